@@ -1,9 +1,9 @@
 package io.kubehop.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static io.kubehop.architecture.Calls.callOf;
 import static io.kubehop.architecture.Calls.newOf;
-import static io.kubehop.architecture.Calls.ofTheJdk;
+import static io.kubehop.architecture.Calls.useOf;
+import static io.kubehop.architecture.Calls.useOfStatic;
 import static io.kubehop.architecture.Calls.withArguments;
 
 import java.util.HashMap;
@@ -26,17 +26,17 @@ class CollectionOrderTest {
   void nothing_makes_a_collection_without_a_fixed_order() {
     noClasses()
         .should()
-        .callMethodWhere(callOf(Map.class, "of", "ofEntries", "copyOf").and(ofTheJdk()))
+        .accessTargetWhere(useOfStatic(Map.class, "of", "ofEntries", "copyOf"))
         .orShould()
-        .callMethodWhere(callOf(Set.class, "of", "copyOf").and(ofTheJdk()))
+        .accessTargetWhere(useOfStatic(Set.class, "of", "copyOf"))
         .orShould()
-        .callConstructorWhere(newOf(HashMap.class))
+        .accessTargetWhere(newOf(HashMap.class))
         .orShould()
-        .callConstructorWhere(newOf(HashSet.class))
+        .accessTargetWhere(newOf(HashSet.class))
         .orShould()
-        .callConstructorWhere(newOf(IdentityHashMap.class))
+        .accessTargetWhere(newOf(IdentityHashMap.class))
         .orShould()
-        .callConstructorWhere(newOf(WeakHashMap.class))
+        .accessTargetWhere(newOf(WeakHashMap.class))
         .check(Module.allClasses());
   }
 
@@ -44,16 +44,16 @@ class CollectionOrderTest {
   void nothing_collects_a_stream_without_a_fixed_order() {
     noClasses()
         .should()
-        .callMethodWhere(
-            callOf(Collectors.class, "toSet", "toUnmodifiableSet", "toUnmodifiableMap"))
+        .accessTargetWhere(
+            useOf(Collectors.class, "toSet", "toUnmodifiableSet", "toUnmodifiableMap"))
         .orShould()
-        .callMethodWhere(callOf(Collectors.class, "toMap").and(withArguments(2)))
+        .accessTargetWhere(useOf(Collectors.class, "toMap").and(withArguments(2)))
         .orShould()
-        .callMethodWhere(callOf(Collectors.class, "toMap").and(withArguments(3)))
+        .accessTargetWhere(useOf(Collectors.class, "toMap").and(withArguments(3)))
         .orShould()
-        .callMethodWhere(callOf(Collectors.class, "groupingBy").and(withArguments(1)))
+        .accessTargetWhere(useOf(Collectors.class, "groupingBy").and(withArguments(1)))
         .orShould()
-        .callMethodWhere(callOf(Collectors.class, "groupingBy").and(withArguments(2)))
+        .accessTargetWhere(useOf(Collectors.class, "groupingBy").and(withArguments(2)))
         .because("without a factory these make a HashMap, a HashSet or worse")
         .check(Module.allClasses());
   }
