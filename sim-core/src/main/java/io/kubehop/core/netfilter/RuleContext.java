@@ -1,0 +1,67 @@
+package io.kubehop.core.netfilter;
+
+import io.kubehop.core.conntrack.NatKind;
+import io.kubehop.core.conntrack.NatRange;
+import io.kubehop.core.net.IpAddress;
+import io.kubehop.core.time.Choices;
+import io.kubehop.core.time.Journal;
+import io.kubehop.core.time.RandomStream;
+import io.kubehop.core.trace.Recorder;
+import org.jspecify.annotations.Nullable;
+
+/** What rules may ask of the host that evaluates them. */
+public interface RuleContext {
+
+  /** Virtual time in nanoseconds. */
+  long now();
+
+  /** Wall-clock time at virtual time 0, in seconds since 1970 (for {@code -m time}). */
+  long epochSeconds();
+
+  /** The journal that rule state (limits, counters, lists) logs to. */
+  Journal journal();
+
+  /** Branching choices. */
+  Choices choices();
+
+  /** The random stream of this host's {@code statistic} matches. */
+  RandomStream statisticStream();
+
+  /** Who listens to the evaluation. */
+  Recorder recorder();
+
+  /**
+   * What an address is to this host, as the routing tables say ({@code -m addrtype}).
+   *
+   * @param device if not null, only addresses of that interface count as local ({@code --limit-iface-…})
+   */
+  AddressType addressType(long high, long low, @Nullable String device);
+
+  /**
+   * Sets up a translation for the packet's connection, as nf_nat_setup_info does; does nothing if one of that kind is decided.
+   *
+   * @return false if the packet must be dropped (no connection, or no free port)
+   */
+  boolean translate(Skb skb, NatKind kind, NatRange range);
+
+  /**
+   * The address that MASQUERADE takes: the primary one of the outgoing interface towards the destination, else the host's primary
+   * one. Null if there is none.
+   */
+  @Nullable IpAddress masqueradeAddress(Skb skb);
+
+  /** The first address of an interface in the packet's family, as REDIRECT takes it; null if it has none. */
+  @Nullable IpAddress firstAddress(String device, boolean v4);
+
+  /** Whether a packet back to the source would leave by the interface it came in by ({@code -m rpfilter}). */
+  boolean reversePathValid(Skb skb, boolean loose, boolean validMark, boolean acceptLocal);
+
+  /** Whether a local socket would take the packet ({@code -m socket}). */
+  boolean hasMatchingSocket(Skb skb, boolean noWildcard, boolean transparent);
+
+  /** Takes the packet out of connection tracking (NOTRACK). */
+  void untrack(Skb skb);
+
+  /** Answers the packet as REJECT does: an ICMP error, or a TCP reset. */
+  void reject(Skb skb, RejectWith with);
+}

@@ -1,0 +1,143 @@
+package io.kubehop.core.netfilter;
+
+import io.kubehop.core.conntrack.Connection;
+import io.kubehop.core.conntrack.CtState;
+import io.kubehop.core.net.Packet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A packet while one host holds it (the kernel's struct sk_buff): the packet itself, and what only this host knows of it. Mutable
+ * and reused; it never waits in an event queue.
+ */
+public final class Skb {
+  private Packet packet = new Packet();
+  private Hook hook = Hook.PREROUTING;
+  private @Nullable String inDevice;
+  private @Nullable String outDevice;
+  private @Nullable String physicalInDevice;
+  private @Nullable String physicalOutDevice;
+  private int mark;
+  private @Nullable Connection connection;
+  private CtState ctState = CtState.NONE;
+  private boolean reply;
+  private boolean hasSocket;
+  private int socketUid;
+
+  /** Makes a blank one. */
+  public Skb() {}
+
+  /** Begins with a packet of which this host knows nothing yet. */
+  public void reset(Packet newPacket) {
+    packet = newPacket;
+    hook = Hook.PREROUTING;
+    inDevice = null;
+    outDevice = null;
+    physicalInDevice = null;
+    physicalOutDevice = null;
+    mark = 0;
+    connection = null;
+    ctState = CtState.NONE;
+    reply = false;
+    hasSocket = false;
+    socketUid = 0;
+  }
+
+  /** The packet on the wire. */
+  public Packet packet() {
+    return packet;
+  }
+
+  /** The hook that it is at. */
+  public Hook hook() {
+    return hook;
+  }
+
+  /** Moves on to a hook. */
+  public void setHook(Hook next) {
+    hook = next;
+  }
+
+  /** Name of the interface it came in by; null at OUTPUT, and at POSTROUTING for packets of this host. */
+  public @Nullable String inDevice() {
+    return inDevice;
+  }
+
+  /** Sets the interface it came in by. */
+  public void setInDevice(@Nullable String name) {
+    inDevice = name;
+  }
+
+  /** Name of the interface it goes out by; null at PREROUTING and INPUT. */
+  public @Nullable String outDevice() {
+    return outDevice;
+  }
+
+  /** Sets the interface it goes out by. */
+  public void setOutDevice(@Nullable String name) {
+    outDevice = name;
+  }
+
+  /** Name of the bridge port it came in by ({@code -m physdev}), if any. */
+  public @Nullable String physicalInDevice() {
+    return physicalInDevice;
+  }
+
+  /** Name of the bridge port it goes out by, if any. */
+  public @Nullable String physicalOutDevice() {
+    return physicalOutDevice;
+  }
+
+  /** Sets the bridge ports. */
+  public void setPhysicalDevices(@Nullable String in, @Nullable String out) {
+    physicalInDevice = in;
+    physicalOutDevice = out;
+  }
+
+  /** The packet mark (fwmark). */
+  public int mark() {
+    return mark;
+  }
+
+  /** Sets the packet mark. */
+  public void setMark(int value) {
+    mark = value;
+  }
+
+  /** The connection that it belongs to; null if untracked, invalid or not looked up. */
+  public @Nullable Connection connection() {
+    return connection;
+  }
+
+  /** What it is to its connection. */
+  public CtState ctState() {
+    return ctState;
+  }
+
+  /** Whether it travels in the reply direction of its connection. */
+  public boolean isReply() {
+    return reply;
+  }
+
+  /** Sets what connection tracking found. */
+  public void setTracked(@Nullable Connection found, CtState state, boolean inReplyDirection) {
+    connection = found;
+    ctState = state;
+    reply = inReplyDirection;
+  }
+
+  /** Whether a local socket made it, so that {@code -m owner} can match. */
+  public boolean hasSocket() {
+    return hasSocket;
+  }
+
+  /** The user id of the socket's process; counts only with {@link #hasSocket}. */
+  public int socketUid() {
+    return socketUid;
+  }
+
+  /** Says that a local socket made it. */
+  public void setSocket(int uid) {
+    hasSocket = true;
+    socketUid = uid;
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * The machine: time, packets, hosts, netfilter, connection tracking. It knows nothing of Kubernetes.
+ *
+ * <p>It is a named module because its sealed families (matches, targets) span packages, which Java allows only inside one.
+ */
+module io.kubehop.core {
+  requires com.google.common;
+  requires static transitive org.jspecify;
+
+  exports io.kubehop.core.conntrack;
+  exports io.kubehop.core.net;
+  exports io.kubehop.core.netfilter;
+  exports io.kubehop.core.time;
+  exports io.kubehop.core.trace;
+}

@@ -1,0 +1,28 @@
+package io.kubehop.service.api;
+
+/**
+ * What a {@link Probe} does (core/v1 ProbeHandler).
+ *
+ * @param kind which of the actions it is
+ * @param port the port of the Pod, by number or container port name; meaningless for {@code EXEC}
+ * @param path the HTTP path; empty for the other kinds
+ * @param scheme {@code HTTP} or {@code HTTPS} for that kind; empty for the others
+ * @param host the HTTP or TCP host; empty: the address of the Pod
+ */
+public record ProbeAction(Kind kind, IntOrString port, String path, String scheme, String host) {
+
+  /** The ways to check a container. */
+  public enum Kind {
+    /** A command inside of the container. */
+    EXEC,
+    /** A GET request whose status is from 200 to 399. */
+    HTTP_GET,
+    /** A TCP connection. */
+    TCP_SOCKET,
+    /** The gRPC health check. */
+    GRPC
+  }
+
+  /** The command, which the simulator takes to succeed. */
+  public static final ProbeAction EXEC = new ProbeAction(Kind.EXEC, IntOrString.of(0), "", "", "");
+}
