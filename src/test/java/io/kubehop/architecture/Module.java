@@ -8,6 +8,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.kubehop.Checkout;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -53,7 +55,7 @@ enum Module {
 
   /** The classes of this module, at least as many as its floor. */
   JavaClasses classes() {
-    JavaClasses classes = new ClassFileImporter().importPath(output());
+    JavaClasses classes = Imported.MODULES.computeIfAbsent(this, Module::read);
     assertThat(classes.size()).as("class files seen in %s", folder).isGreaterThanOrEqualTo(floor);
     return classes;
   }
@@ -61,7 +63,11 @@ enum Module {
   /** The classes of every module, each at least as many as its floor. */
   static JavaClasses allClasses() {
     Stream.of(values()).forEach(Module::classes);
-    return new ClassFileImporter().importPaths(Stream.of(values()).map(Module::output).toList());
+    return Imported.ALL;
+  }
+
+  private JavaClasses read() {
+    return new ClassFileImporter().importPath(output());
   }
 
   private Path output() {
@@ -71,5 +77,12 @@ enum Module {
   @Override
   public String toString() {
     return folder;
+  }
+
+  /** Class files are read once, however many rules look at them. */
+  private static final class Imported {
+    static final Map<Module, JavaClasses> MODULES = new ConcurrentHashMap<>();
+    static final JavaClasses ALL =
+        new ClassFileImporter().importPaths(Stream.of(values()).map(Module::output).toList());
   }
 }

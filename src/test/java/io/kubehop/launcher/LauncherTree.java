@@ -127,7 +127,7 @@ final class LauncherTree {
         echo "$PWD: $*" >>calls
         echo "from maven"
         cat
-        sleep 0.3
+        sleep 0.1
         mkdir -p scenarios/target
         cp -p "%s" scenarios/target/kubehop.jar
         """
