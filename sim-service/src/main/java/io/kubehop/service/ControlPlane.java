@@ -16,6 +16,7 @@ import io.kubehop.service.config.ClusterConfig;
 import io.kubehop.service.controller.endpointslice.EndpointSliceController;
 import io.kubehop.service.controller.kubelet.Kubelet;
 import io.kubehop.service.controller.kubelet.PodRuntime;
+import io.kubehop.service.controller.node.NodeIpam;
 import io.kubehop.service.controller.scheduler.Scheduler;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,14 +24,16 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The control plane of a cluster: the API server with every controller that works on it, in the virtual time of one simulation.
+ * The control plane of a cluster: the API server with every controller that works on it, in the
+ * virtual time of one simulation.
  *
- * <p>Objects given here are kept at once; what follows from them happens while the simulation runs, and has happened when it is
- * settled.
+ * <p>Objects given here are kept at once; what follows from them happens while the simulation runs,
+ * and has happened when it is settled.
  */
 public final class ControlPlane {
   private final Simulation simulation;
   private final ApiServer apiServer;
+  private final NodeIpam nodeIpam;
   private final Kubelet kubelet;
   private final EndpointSliceController endpointSlices;
 
@@ -38,6 +41,7 @@ public final class ControlPlane {
   public ControlPlane(Simulation simulation, ClusterConfig config) {
     this.simulation = simulation;
     this.apiServer = new ApiServer(simulation, config);
+    this.nodeIpam = new NodeIpam(config);
     new Scheduler(simulation, apiServer);
     this.kubelet = new Kubelet(simulation, apiServer);
     this.endpointSlices = new EndpointSliceController(simulation, apiServer);
@@ -49,19 +53,26 @@ public final class ControlPlane {
   }
 
   /**
-   * Keeps the objects that are there from the start; they keep the status, the identity and the age that they bring.
+   * Keeps the objects that are there from the start; they keep the status, the identity and the age
+   * that they bring. Without any node among them there are {@code node-a} and {@code node-b}.
    *
-   * @throws ObjectRejectedException if any of them is not accepted, with all that is wrong; then none is kept
+   * @throws ObjectRejectedException if any of them is not accepted, with all that is wrong; then
+   *     none is kept
    */
   public void load(List<KubeObject> objects) {
-    transact(StartOrder.of(objects), apiServer::load);
+    List<KubeObject> all = new ArrayList<>(objects);
+    if (objects.stream().noneMatch(Node.class::isInstance)) {
+      all.addAll(nodeIpam.defaultNodes());
+    }
+    transact(StartOrder.of(all), apiServer::load);
   }
 
   /**
    * Creates objects or replaces them whole, in the order given.
    *
    * @return the objects as they are kept
-   * @throws ObjectRejectedException if any of them is not accepted, with all that is wrong; then nothing has changed
+   * @throws ObjectRejectedException if any of them is not accepted, with all that is wrong; then
+   *     nothing has changed
    */
   public List<KubeObject> apply(List<KubeObject> objects) {
     return transact(objects, apiServer::apply);
@@ -80,7 +91,7 @@ public final class ControlPlane {
     List<Rejection> rejections = new ArrayList<>();
     for (KubeObject object : objects) {
       try {
-        kept.add(write.apply(object));
+        kept.add(write.apply(completed(object)));
       } catch (ObjectRejectedException e) {
         rejections.addAll(e.rejections());
       }
@@ -91,6 +102,10 @@ public final class ControlPlane {
     }
     journal.release(savepoint);
     return kept;
+  }
+
+  private KubeObject completed(KubeObject object) {
+    return object instanceof Node node ? nodeIpam.completed(node, nodes()) : object;
   }
 
   /** Asks for the end of an object; returns false if there is no such object. */
@@ -108,7 +123,10 @@ public final class ControlPlane {
     kubelet.addRuntime(runtime);
   }
 
-  /** Has somebody told of every change of the objects of a type, beginning with those that there are. */
+  /**
+   * Has somebody told of every change of the objects of a type, beginning with those that there
+   * are.
+   */
   public <T extends KubeObject> void watch(Class<T> type, WatchHandler<T> handler) {
     apiServer.watch(type, handler);
   }

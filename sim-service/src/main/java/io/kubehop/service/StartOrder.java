@@ -9,8 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The order in which the objects of the start are kept. They are there at once, so it must not matter in which order they are written:
- * namespaces and nodes come first, and Services that name their addresses and ports before those that leave the choice.
+ * The order in which the objects of the start are kept. They are there at once, so it must not
+ * matter in which order they are written: namespaces and nodes come first, and Services that name
+ * their addresses and ports before those that leave the choice.
  */
 final class StartOrder {
 

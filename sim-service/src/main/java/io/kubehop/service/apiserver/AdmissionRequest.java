@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The circumstances under which an object is given to the API server, and what it finds wrong with it.
+ * The circumstances under which an object is given to the API server, and what it finds wrong with
+ * it.
  *
  * @param old the object that is to be replaced
  * @param atStart whether it is there from the start, and so may bring a status

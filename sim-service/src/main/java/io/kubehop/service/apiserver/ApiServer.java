@@ -22,10 +22,12 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * The API server: keeps the objects of a cluster, decides what may be kept, and tells watchers of every change.
+ * The API server: keeps the objects of a cluster, decides what may be kept, and tells watchers of
+ * every change.
  *
- * <p>Users come through {@link #apply} and {@link #delete}, which behave as the REST API does. Controllers come through {@link
- * #create}, {@link #update} and {@link #remove}: what they write is taken as it is.
+ * <p>Users come through {@link #apply} and {@link #delete}, which behave as the REST API does.
+ * Controllers come through {@link #create}, {@link #update} and {@link #remove}: what they write is
+ * taken as it is.
  */
 public final class ApiServer implements Digestible {
   private final Simulation simulation;
@@ -74,7 +76,9 @@ public final class ApiServer implements Digestible {
     return store.index(type, keysOf);
   }
 
-  /** Tells a handler of every change of the objects of a type, beginning with those that there are. */
+  /**
+   * Tells a handler of every change of the objects of a type, beginning with those that there are.
+   */
   public <T extends KubeObject> void watch(Class<T> type, WatchHandler<T> handler) {
     watches.add(type, handler, store.list(type));
   }
@@ -85,11 +89,13 @@ public final class ApiServer implements Digestible {
   }
 
   /**
-   * Creates an object or replaces it whole, as a user's PUT does. Values that were allocated and that the new object leaves out are
-   * carried over; a status that it brings is ignored, except that of a Pod.
+   * Creates an object or replaces it whole, as a user's PUT does. Values that were allocated and
+   * that the new object leaves out are carried over; a status that it brings is ignored, except
+   * that of a Pod.
    *
    * @return the object as it was kept
-   * @throws ObjectRejectedException if it is not accepted; what was allocated for it by then is for the caller to roll back
+   * @throws ObjectRejectedException if it is not accepted; what was allocated for it by then is for
+   *     the caller to roll back
    */
   public KubeObject apply(KubeObject object) {
     return admit(named(object), false);
@@ -121,8 +127,7 @@ public final class ApiServer implements Digestible {
     if (!meta.name().isEmpty() || meta.generateName().isEmpty()) {
       return object;
     }
-    return object.withMetadata(
-        meta.toBuilder().name(generateName(meta.generateName())).build());
+    return object.withMetadata(meta.toBuilder().name(generateName(meta.generateName())).build());
   }
 
   /** A name that begins as asked and ends in five random characters. */
@@ -165,8 +170,7 @@ public final class ApiServer implements Digestible {
   public <T extends KubeObject> T createNamed(T object) {
     ObjectMeta meta = object.metadata();
     return create(
-        withMetadata(
-            object, meta.toBuilder().name(generateName(meta.generateName())).build()));
+        withMetadata(object, meta.toBuilder().name(generateName(meta.generateName())).build()));
   }
 
   /** Replaces an object by a controller's newer one; does nothing if the two say the same. */
@@ -190,7 +194,8 @@ public final class ApiServer implements Digestible {
   }
 
   /**
-   * Asks for the end of an object, as a user's DELETE does: a Pod that runs gets its grace period, everything else is gone at once.
+   * Asks for the end of an object, as a user's DELETE does: a Pod that runs gets its grace period,
+   * everything else is gone at once.
    *
    * @return whether there is such an object
    */
@@ -199,7 +204,9 @@ public final class ApiServer implements Digestible {
     if (object == null) {
       return false;
     }
-    if (object instanceof Pod pod && !pod.spec().nodeName().isEmpty() && !pod.status().isTerminal()) {
+    if (object instanceof Pod pod
+        && !pod.spec().nodeName().isEmpty()
+        && !pod.status().isTerminal()) {
       beginTermination(pod);
     } else {
       remove(object);
@@ -211,8 +218,7 @@ public final class ApiServer implements Digestible {
     if (!pod.metadata().isBeingDeleted()) {
       Instant end = now().plusSeconds(pod.spec().terminationGracePeriodSeconds());
       update(
-          pod.withMetadata(
-              pod.metadata().toBuilder().deletionTimestamp(Optional.of(end)).build()));
+          pod.withMetadata(pod.metadata().toBuilder().deletionTimestamp(Optional.of(end)).build()));
     }
   }
 

@@ -6,8 +6,8 @@ import io.kubehop.core.time.Simulation;
 import java.util.Optional;
 
 /**
- * The cluster IPs of one range ({@code pkg/registry/core/service/ipallocator}). The first address and, for IPv4, the last one are
- * never used.
+ * The cluster IPs of one range ({@code pkg/registry/core/service/ipallocator}). The first address
+ * and, for IPv4, the last one are never used.
  */
 final class ClusterIPAllocator {
   private final Cidr range;
@@ -27,7 +27,10 @@ final class ClusterIPAllocator {
             Math.min(size, staticBand(range.size())));
   }
 
-  /** At least 16 and at most 256 addresses, a sixteenth of the range in between; none of a range of 16 or less. */
+  /**
+   * At least 16 and at most 256 addresses, a sixteenth of the range in between; none of a range of
+   * 16 or less.
+   */
   private static long staticBand(long size) {
     return size <= 16 ? 0 : Math.max(16, Math.min(256, size / 16));
   }
@@ -37,9 +40,14 @@ final class ClusterIPAllocator {
     long number = numberOf(address);
     if (!range.contains(address) || number < 0 || number >= size) {
       return Optional.of(
-          "the provided IP (" + address + ") is not in the valid range. The range of valid IPs is " + range);
+          "the provided IP ("
+              + address
+              + ") is not in the valid range. The range of valid IPs is "
+              + range);
     }
-    return addresses.take(number) ? Optional.empty() : Optional.of("provided IP is already allocated");
+    return addresses.take(number)
+        ? Optional.empty()
+        : Optional.of("provided IP is already allocated");
   }
 
   /** Takes a free address, if there is one. */

@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What is wrong with one field, in the words of the API server (apimachinery, util/validation/field).
+ * What is wrong with one field, in the words of the API server (apimachinery,
+ * util/validation/field).
  *
- * @param path the field, such as {@code spec.ports[0].nodePort}; empty where the API server names none
- * @param message what is wrong, such as {@code Invalid value: 29999: provided port is not in the valid range}
+ * @param path the field, such as {@code spec.ports[0].nodePort}; empty where the API server names
+ *     none
+ * @param message what is wrong, such as {@code Invalid value: 29999: provided port is not in the
+ *     valid range}
  */
 public record FieldError(String path, String message) {
 

@@ -14,8 +14,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the objects of one kind by something other than their key, as client-go's {@code cache.Indexer} does: Pods by node, slices
- * by Service. It is kept up to date within the write that changes the store.
+ * Finds the objects of one kind by something other than their key, as client-go's {@code
+ * cache.Indexer} does: Pods by node, slices by Service. It is kept up to date within the write that
+ * changes the store.
  *
  * @param <T> the kind of the objects
  * @param <K> what they are found by, with a sound {@code equals} and {@code hashCode}
@@ -67,7 +68,9 @@ public final class Index<T extends KubeObject, K> {
   }
 
   private Set<K> keys(@Nullable KubeObject object) {
-    return type.isInstance(object) ? new LinkedHashSet<>(keysOf.apply(type.cast(object))) : Set.of();
+    return type.isInstance(object)
+        ? new LinkedHashSet<>(keysOf.apply(type.cast(object)))
+        : Set.of();
   }
 
   private void remove(K key, @Nullable KubeObject object) {

@@ -4,7 +4,10 @@ import io.kubehop.core.time.Simulation;
 import io.kubehop.service.config.PortRange;
 import java.util.Optional;
 
-/** The node ports of a cluster ({@code pkg/registry/core/service/portallocator}); it knows no protocols. */
+/**
+ * The node ports of a cluster ({@code pkg/registry/core/service/portallocator}); it knows no
+ * protocols.
+ */
 final class NodePortAllocator {
   private final PortRange range;
   private final RandomBands ports;
@@ -19,7 +22,10 @@ final class NodePortAllocator {
             Math.min(range.size(), staticBand(range.size())));
   }
 
-  /** At least 16 and at most 128 ports, a thirty-second of the range in between; none of a range of 16 or less. */
+  /**
+   * At least 16 and at most 128 ports, a thirty-second of the range in between; none of a range of
+   * 16 or less.
+   */
   private static int staticBand(int size) {
     return size <= 16 ? 0 : Math.max(16, Math.min(128, size / 32));
   }

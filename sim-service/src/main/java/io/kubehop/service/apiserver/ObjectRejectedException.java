@@ -3,7 +3,10 @@ package io.kubehop.service.apiserver;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The API server does not accept one or several objects; everything is as it was before they were given. */
+/**
+ * The API server does not accept one or several objects; everything is as it was before they were
+ * given.
+ */
 public final class ObjectRejectedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -16,12 +16,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What etcd is to a cluster: the objects by type and key, in cells that a journal can put back. Kinds that we do not model are kept
- * apart from those that we do, so that another group's {@code Service} does not hide ours.
+ * What etcd is to a cluster: the objects by type and key, in cells that a journal can put back.
+ * Kinds that we do not model are kept apart from those that we do, so that another group's {@code
+ * Service} does not hide ours.
  */
 final class ObjectStore implements Digestible {
   private final Journal journal;
-  private final JournaledMap<Class<? extends KubeObject>, JournaledMap<ObjectKey, KubeObject>> tables;
+  private final JournaledMap<Class<? extends KubeObject>, JournaledMap<ObjectKey, KubeObject>>
+      tables;
   private final List<Index<?, ?>> indexes = new ArrayList<>();
 
   ObjectStore(Journal journal) {
@@ -95,7 +97,6 @@ final class ObjectStore implements Digestible {
 
   @Override
   public void digestTo(StateDigest digest) {
-    forEach(
-        object -> digest.add(object.key().toString()).add(object.metadata().resourceVersion()));
+    forEach(object -> digest.add(object.key().toString()).add(object.metadata().resourceVersion()));
   }
 }

@@ -5,9 +5,10 @@ import io.kubehop.core.time.JournaledMap;
 import io.kubehop.core.time.RandomStream;
 
 /**
- * Numbers from 0 to a limit that are handed out: the upper ones at random, the lower ones (the static band, KEP-3070 and KEP-3668)
- * only when no upper one is left, so that explicit choices from there seldom clash. A search starts at a random number and goes on
- * upwards, as that of {@code pkg/registry/core/service/allocator} does.
+ * Numbers from 0 to a limit that are handed out: the upper ones at random, the lower ones (the
+ * static band, KEP-3070 and KEP-3668) only when no upper one is left, so that explicit choices from
+ * there seldom clash. A search starts at a random number and goes on upwards, as that of {@code
+ * pkg/registry/core/service/allocator} does.
  */
 final class RandomBands {
   private final long size;

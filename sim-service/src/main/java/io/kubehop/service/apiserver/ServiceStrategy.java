@@ -46,7 +46,11 @@ final class ServiceStrategy implements Strategy<Service> {
           int asked = port.nodePort();
           nodePorts
               .take(asked)
-              .ifPresent(w -> request.refuse(FieldError.invalid("spec.ports[" + ports.size() + "].nodePort", asked, w)));
+              .ifPresent(
+                  w ->
+                      request.refuse(
+                          FieldError.invalid(
+                              "spec.ports[" + ports.size() + "].nodePort", asked, w)));
         }
         ports.add(port);
       }

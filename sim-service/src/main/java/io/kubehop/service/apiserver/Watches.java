@@ -8,11 +8,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who watches what. Every change is told to each watcher by an event of its own, all of them after the same delay, so that watchers
- * see changes in the order in which they were made, and one after another in the order in which they began to watch.
+ * Who watches what. Every change is told to each watcher by an event of its own, all of them after
+ * the same delay, so that watchers see changes in the order in which they were made, and one after
+ * another in the order in which they began to watch.
  */
 final class Watches implements EventHandler {
-  /** Nanoseconds from a change to the moment at which watchers hear of it: a round trip in a data centre and some encoding. */
+  /**
+   * Nanoseconds from a change to the moment at which watchers hear of it: a round trip in a data
+   * centre and some encoding.
+   */
   static final long LATENCY = 1_000_000;
 
   private final Simulation simulation;

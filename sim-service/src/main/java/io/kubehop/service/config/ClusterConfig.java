@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is set for a cluster by the flags of its components and not by objects: the {@code cluster:} section of a scenario, less what
- * only concerns single nodes and their proxies.
+ * What is set for a cluster by the flags of its components and not by objects: the {@code cluster:}
+ * section of a scenario, less what only concerns single nodes and their proxies.
  *
  * @param clusterDomain the DNS domain of the cluster
- * @param serviceCIDRs ranges of cluster IPs: one of either family or one of each, the first is the primary family
+ * @param serviceCIDRs ranges of cluster IPs: one of either family or one of each, the first is the
+ *     primary family
  * @param podCIDRs ranges of Pod addresses, from which nodes get theirs
  * @param nodePortRange the ports that node ports are taken from
  * @param loadBalancer the cloud provider; absent: Services of type LoadBalancer stay pending

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that a controller has to look at, each queued once however often it changed (client-go, util/workqueue). The reconcile
- * that a key leads to reads what the store holds by then.
+ * The keys that a controller has to look at, each queued once however often it changed (client-go,
+ * util/workqueue). The reconcile that a key leads to reads what the store holds by then.
  */
 public final class WorkQueue implements EventHandler {
   private static final int NOW = 0;

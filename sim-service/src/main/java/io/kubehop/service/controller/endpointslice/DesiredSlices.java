@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The slices that one Service has to have in one address family (reconcileByAddressType of k8s.io/endpointslice). */
+/**
+ * The slices that one Service has to have in one address family (reconcileByAddressType of
+ * k8s.io/endpointslice).
+ */
 final class DesiredSlices {
   private static final String HEADLESS_LABEL = "service.kubernetes.io/headless";
   private static final String CONTROLLER = "endpointslice-controller.k8s.io";
@@ -31,7 +34,10 @@ final class DesiredSlices {
     this.addressType = addressType;
   }
 
-  /** The slices over these Pods; an empty one if there is no endpoint, so that the family is known to be served. */
+  /**
+   * The slices over these Pods; an empty one if there is no endpoint, so that the family is known
+   * to be served.
+   */
   List<EndpointSlice> over(List<Pod> pods, List<EndpointSlice> existing) {
     Map<List<EndpointPort>, List<EndpointSlice>> existingByPorts = new LinkedHashMap<>();
     existing.forEach(
@@ -57,8 +63,7 @@ final class DesiredSlices {
       boolean isKnown = node.isPresent() || service.spec().publishNotReadyAddresses();
       if (PodEndpoints.isEndpoint(pod) && isKnown) {
         Endpoint endpoint =
-            PodEndpoints.of(
-                pod, node, service, EndpointSliceController.familyOf(addressType));
+            PodEndpoints.of(pod, node, service, EndpointSliceController.familyOf(addressType));
         if (!endpoint.addresses().isEmpty()) {
           byPorts
               .computeIfAbsent(PodEndpoints.ports(pod, service), p -> new ArrayList<>())
@@ -69,10 +74,14 @@ final class DesiredSlices {
     return byPorts;
   }
 
-  /** New slices take the names of those that would be deleted, so that one write does for two (finalize of reconciler.go). */
+  /**
+   * New slices take the names of those that would be deleted, so that one write does for two
+   * (finalize of reconciler.go).
+   */
   private static List<EndpointSlice> reuseNames(
       List<EndpointSlice> existing, List<EndpointSlice> wanted) {
-    List<ObjectMeta> free = new ArrayList<>(existing.stream().map(EndpointSlice::metadata).toList());
+    List<ObjectMeta> free =
+        new ArrayList<>(existing.stream().map(EndpointSlice::metadata).toList());
     wanted.forEach(slice -> free.removeIf(m -> m.name().equals(slice.metadata().name())));
     List<EndpointSlice> named = new ArrayList<>();
     for (EndpointSlice slice : wanted) {

@@ -18,11 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps the EndpointSlices of Services with a selector up to date (pkg/controller/endpointslice). A Service for which somebody gave
- * slices or Endpoints is left alone: those are taken at their word.
+ * Keeps the EndpointSlices of Services with a selector up to date (pkg/controller/endpointslice). A
+ * Service for which somebody gave slices or Endpoints is left alone: those are taken at their word.
  */
 public final class EndpointSliceController {
-  /** Nanoseconds from a change to the reconcile; the batch period of the real controller is 0 by default. */
+  /**
+   * Nanoseconds from a change to the reconcile; the batch period of the real controller is 0 by
+   * default.
+   */
   private static final long DELAY = 1_000_000;
 
   private final ApiServer apiServer;
@@ -100,7 +103,9 @@ public final class EndpointSliceController {
     for (String family : service.spec().ipFamilies()) {
       List<EndpointSlice> ofFamily =
           existing.stream().filter(slice -> slice.addressType().equals(family)).toList();
-      wanted.addAll(new DesiredSlices(apiServer, service, family).over(servicePods.podsOf(service), ofFamily));
+      wanted.addAll(
+          new DesiredSlices(apiServer, service, family)
+              .over(servicePods.podsOf(service), ofFamily));
     }
     return wanted;
   }

@@ -22,7 +22,10 @@ final class PodEndpoints {
 
   private PodEndpoints() {}
 
-  /** A Pod without an address, or whose containers have ended for good, is no endpoint, whatever the Service says. */
+  /**
+   * A Pod without an address, or whose containers have ended for good, is no endpoint, whatever the
+   * Service says.
+   */
   static boolean isEndpoint(Pod pod) {
     return !pod.status().isTerminal() && !pod.status().podIPs().isEmpty();
   }
@@ -58,11 +61,12 @@ final class PodEndpoints {
     return below ? Optional.of(pod.spec().hostname()) : Optional.empty();
   }
 
-  /** The ports of a Service as this Pod serves them; those whose named target it does not have are left out. */
+  /**
+   * The ports of a Service as this Pod serves them; those whose named target it does not have are
+   * left out.
+   */
   static List<EndpointPort> ports(Pod pod, Service service) {
-    return service.spec().ports().stream()
-        .flatMap(port -> portOf(pod, port).stream())
-        .toList();
+    return service.spec().ports().stream().flatMap(port -> portOf(pod, port).stream()).toList();
   }
 
   private static Optional<EndpointPort> portOf(Pod pod, ServicePort port) {

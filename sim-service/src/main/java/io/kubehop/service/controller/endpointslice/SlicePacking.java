@@ -12,10 +12,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Packs the endpoints that share one set of ports into slices, with as few writes as possible (reconcileByPortMapping of
- * k8s.io/endpointslice, reconciler.go): what is in a slice stays there; slices that change anyway are filled up, the fullest first;
- * what is left goes into one unchanged slice that has room for all of it, else into new ones. Where the real controller takes
- * endpoints in the random order of a Go map, they are taken in the order given.
+ * Packs the endpoints that share one set of ports into slices, with as few writes as possible
+ * (reconcileByPortMapping of k8s.io/endpointslice, reconciler.go): what is in a slice stays there;
+ * slices that change anyway are filled up, the fullest first; what is left goes into one unchanged
+ * slice that has room for all of it, else into new ones. Where the real controller takes endpoints
+ * in the random order of a Go map, they are taken in the order given.
  */
 final class SlicePacking {
   /** {@code --max-endpoints-per-slice}. */
@@ -30,7 +31,8 @@ final class SlicePacking {
   }
 
   /**
-   * Returns the slices as they are to be. Slices that are missing in the result are to be deleted; those whose name is empty are new.
+   * Returns the slices as they are to be. Slices that are missing in the result are to be deleted;
+   * those whose name is empty are new.
    *
    * @param existing the slices for these ports that there are
    * @param endpoints the endpoints that there have to be

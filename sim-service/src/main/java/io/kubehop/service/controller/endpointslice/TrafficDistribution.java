@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Hints from {@code spec.trafficDistribution} (k8s.io/endpointslice, trafficdist; KEP-4444, KEP-3015): every ready endpoint is meant
- * for its own zone and, with PreferSameNode, for its own node.
+ * Hints from {@code spec.trafficDistribution} (k8s.io/endpointslice, trafficdist; KEP-4444,
+ * KEP-3015): every ready endpoint is meant for its own zone and, with PreferSameNode, for its own
+ * node.
  */
 final class TrafficDistribution {
   private static final String SAME_NODE = "PreferSameNode";

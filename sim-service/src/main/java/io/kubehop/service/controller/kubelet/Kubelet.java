@@ -16,8 +16,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kubelets of all nodes: start the Pods that are bound to a node, report whether they are ready, and end them. A Pod that brings a
- * status is taken at its word and only watched from then on.
+ * The kubelets of all nodes: start the Pods that are bound to a node, report whether they are
+ * ready, and end them. A Pod that brings a status is taken at its word and only watched from then
+ * on.
  */
 public final class Kubelet implements EventHandler {
   private static final int START = 0;
@@ -90,14 +91,13 @@ public final class Kubelet implements EventHandler {
   }
 
   private void start(Pod pod, PodRun run) {
-    Optional<Node> node = apiServer.find(Node.class, ObjectKey.ofCluster(Node.KIND, pod.spec().nodeName()));
+    Optional<Node> node =
+        apiServer.find(Node.class, ObjectKey.ofCluster(Node.KIND, pod.spec().nodeName()));
     if (node.isEmpty()) {
       return;
     }
     List<String> podIPs =
-        pod.status().podIPs().isEmpty()
-            ? addresses.assign(pod, node.get())
-            : pod.status().podIPs();
+        pod.status().podIPs().isEmpty() ? addresses.assign(pod, node.get()) : pod.status().podIPs();
     long untilReady = PodTimes.untilReady(pod);
     PodRun running = run.at(Stage.RUNNING).withProbed(untilReady == 0);
     runs.put(pod.key(), running);

@@ -11,8 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The addresses that Pods have. A new Pod gets from each pod CIDR of its node the lowest free address from the second host address on
- * (the first is the gateway's, as with the CNI plugin {@code host-local}).
+ * The addresses that Pods have. A new Pod gets from each pod CIDR of its node the lowest free
+ * address from the second host address on (the first is the gateway's, as with the CNI plugin
+ * {@code host-local}).
  */
 final class PodAddresses {
   private final JournaledMap<IpAddress, ObjectKey> owners;

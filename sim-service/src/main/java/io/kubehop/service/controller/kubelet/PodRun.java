@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * What a kubelet knows of a Pod that it runs.
  *
- * @param uid the identity of the Pod, so that an event for a predecessor of the same name is not taken for one of this Pod
+ * @param uid the identity of the Pod, so that an event for a predecessor of the same name is not
+ *     taken for one of this Pod
  * @param stage how far its life is
  * @param probed whether its probes have succeeded
  * @param forced what a fault or a user says of its readiness, over what the probes say

@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 
 /** How long the steps in the life of a Pod take, in nanoseconds. */
 final class PodTimes {
-  /** From the binding to running containers: sandbox, network, an image that is there, the process itself. */
+  /**
+   * From the binding to running containers: sandbox, network, an image that is there, the process
+   * itself.
+   */
   private static final long START = TimeUnit.SECONDS.toNanos(1);
 
   /** From the signal to the end of a process that has nothing left to do. */
@@ -21,7 +24,9 @@ final class PodTimes {
 
   private PodTimes() {}
 
-  /** From the binding to running containers; containers that run first take their time one by one. */
+  /**
+   * From the binding to running containers; containers that run first take their time one by one.
+   */
   static long untilRunning(Pod pod) {
     return START * (1 + pod.spec().initContainers().size());
   }
@@ -36,14 +41,19 @@ final class PodTimes {
     return container.readinessProbe().map(probe -> successAfter(probe, started)).orElse(started);
   }
 
-  /** Probes begin once the initial delay is over, and go on until they have succeeded often enough. */
+  /**
+   * Probes begin once the initial delay is over, and go on until they have succeeded often enough.
+   */
   private static long successAfter(Probe probe, long earliest) {
     long begin = Math.max(earliest, TimeUnit.SECONDS.toNanos(probe.initialDelaySeconds()));
     long repeats = Math.max(1, probe.successThreshold()) - 1L;
     return begin + repeats * TimeUnit.SECONDS.toNanos(probe.periodSeconds());
   }
 
-  /** From the deletion to the signal that ends the containers: the longest preStop hook, cut off at the grace period. */
+  /**
+   * From the deletion to the signal that ends the containers: the longest preStop hook, cut off at
+   * the grace period.
+   */
   static long preStop(Pod pod) {
     long longest =
         pod.spec().containers().stream()
@@ -51,11 +61,13 @@ final class PodTimes {
             .mapToLong(PodTimes::sleepSeconds)
             .max()
             .orElse(0);
-    return TimeUnit.SECONDS.toNanos(
-        Math.min(longest, pod.spec().terminationGracePeriodSeconds()));
+    return TimeUnit.SECONDS.toNanos(Math.min(longest, pod.spec().terminationGracePeriodSeconds()));
   }
 
-  /** The pause of a hook: its {@code sleep}, or the one in a command such as {@code sh -c "sleep 15"}. */
+  /**
+   * The pause of a hook: its {@code sleep}, or the one in a command such as {@code sh -c "sleep
+   * 15"}.
+   */
   private static long sleepSeconds(LifecycleHandler hook) {
     List<String> command = hook.exec();
     Matcher sleep = SLEEP.matcher(String.join(" ", command));

@@ -1,8 +1,10 @@
 /**
- * Pods that are bound to a node enter; running, ready and ended Pods leave. Start at {@link io.kubehop.service.controller.kubelet.Kubelet}.
+ * Pods that are bound to a node enter; running, ready and ended Pods leave. Start at {@link
+ * io.kubehop.service.controller.kubelet.Kubelet}.
  *
- * <p>Lives here: the life of a Pod on its node in virtual time, and its addresses. May not live here: network namespaces and packets;
- * whoever has those is told through {@link io.kubehop.service.controller.kubelet.PodRuntime}.
+ * <p>Lives here: the life of a Pod on its node in virtual time, and its addresses. May not live
+ * here: network namespaces and packets; whoever has those is told through {@link
+ * io.kubehop.service.controller.kubelet.PodRuntime}.
  */
 @NullMarked
 package io.kubehop.service.controller.kubelet;

@@ -7,14 +7,18 @@ import io.kubehop.service.api.Toleration;
 import java.util.List;
 import java.util.Map;
 
-/** Which nodes a Pod may go to: the filter plugins of kube-scheduler that do not look at other Pods. */
+/**
+ * Which nodes a Pod may go to: the filter plugins of kube-scheduler that do not look at other Pods.
+ */
 public final class NodeFilters {
   private static final Taint UNSCHEDULABLE =
       new Taint("node.kubernetes.io/unschedulable", "", "NoSchedule");
 
   private NodeFilters() {}
 
-  /** Returns whether a node is open to a Pod (NodeUnschedulable, TaintToleration and NodeAffinity). */
+  /**
+   * Returns whether a node is open to a Pod (NodeUnschedulable, TaintToleration and NodeAffinity).
+   */
   public static boolean admits(Node node, Pod pod) {
     return tolerates(pod, node) && isSelected(node, pod);
   }

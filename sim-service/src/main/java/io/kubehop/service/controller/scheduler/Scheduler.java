@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Binds Pods to nodes: of the nodes that a Pod may go to, the one with the fewest Pods, then the first by name. (The real scheduler
- * scores by resources, which are not modelled.) A Pod that already has an address goes where that address lies.
+ * Binds Pods to nodes: of the nodes that a Pod may go to, the one with the fewest Pods, then the
+ * first by name. (The real scheduler scores by resources, which are not modelled.) A Pod that
+ * already has an address goes where that address lies.
  */
 public final class Scheduler {
   /** Nanoseconds that a scheduling cycle takes. */
@@ -33,9 +34,9 @@ public final class Scheduler {
     this.queue = new WorkQueue(simulation, CYCLE, this::schedule);
     this.podsByNode =
         apiServer.index(
-            Pod.class, pod -> pod.status().isTerminal() ? List.of() : List.of(pod.spec().nodeName()));
-    this.unbound =
-        apiServer.index(Pod.class, pod -> isUnbound(pod) ? List.of(true) : List.of());
+            Pod.class,
+            pod -> pod.status().isTerminal() ? List.of() : List.of(pod.spec().nodeName()));
+    this.unbound = apiServer.index(Pod.class, pod -> isUnbound(pod) ? List.of(true) : List.of());
     apiServer.watch(Pod.class, this::onPod);
     apiServer.watch(Node.class, event -> retryAll());
   }
@@ -84,7 +85,6 @@ public final class Scheduler {
   }
 
   private void bind(Pod pod, Node node) {
-    apiServer.update(
-        pod.withSpec(pod.spec().toBuilder().nodeName(node.metadata().name()).build()));
+    apiServer.update(pod.withSpec(pod.spec().toBuilder().nodeName(node.metadata().name()).build()));
   }
 }
