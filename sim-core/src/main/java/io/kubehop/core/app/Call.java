@@ -20,8 +20,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client that makes one call: it opens a connection, sends one message, waits for one answer and closes; over UDP and SCTP, one
- * message and one answer. One SYN or one datagram is sent, without retransmission; it gives up when its patience ends.
+ * A client that makes one call: it opens a connection, sends one message, waits for one answer and
+ * closes; over UDP and SCTP, one message and one answer. One SYN or one datagram is sent, without
+ * retransmission; it gives up when its patience ends.
  */
 public final class Call
     implements Attempt<CallResult>, StreamHandler, DatagramHandler, EventHandler {
@@ -115,7 +116,9 @@ public final class Call
     return result.get();
   }
 
-  /** Makes the call and runs the simulation until its result is there and its connection is closed. */
+  /**
+   * Makes the call and runs the simulation until its result is there and its connection is closed.
+   */
   public CallResult complete() {
     begin();
     while (result.get() == null) {
@@ -123,7 +126,8 @@ public final class Call
     }
     CallResult known = Objects.requireNonNull(result.get());
     if (stream.get() != null && known.outcome() == Outcome.DELIVERED) {
-      // Closing takes no longer than opening did; afterwards no packet of this connection is on its way.
+      // Closing takes no longer than opening did; afterwards no packet of this connection is on its
+      // way.
       simulation.runUntil(simulation.now() + 2 * (known.ended() - known.begun()));
     }
     return known;

@@ -6,7 +6,10 @@ import io.kubehop.core.host.StreamHandler;
 import io.kubehop.core.host.TcpSocket;
 import io.kubehop.core.net.SocketAddress;
 
-/** A server that answers every message with an {@link Echo}, over TCP, UDP and SCTP. It keeps no state, so one object serves all. */
+/**
+ * A server that answers every message with an {@link Echo}, over TCP, UDP and SCTP. It keeps no
+ * state, so one object serves all.
+ */
 public final class EchoServer implements StreamHandler, DatagramHandler {
 
   /** Makes a server. */

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** How a connection ended, as its client and an onlooker together can tell. A closed list. */
 public enum Outcome {
-  /** The endpoint accepted the connection, and its answer reached the client from the address that the client called. */
+  /**
+   * The endpoint accepted the connection, and its answer reached the client from the address that
+   * the client called.
+   */
   DELIVERED,
   /** A rule refused it actively, with an ICMP error or a reset. */
   REJECTED,

@@ -10,7 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A journalled hash map from one or two addresses and a number (such as ports and protocol) to a value. Looking up allocates nothing.
+ * A journalled hash map from one or two addresses and a number (such as ports and protocol) to a
+ * value. Looking up allocates nothing.
  *
  * @param <V> the type of the values
  */

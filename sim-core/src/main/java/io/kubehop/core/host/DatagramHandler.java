@@ -2,7 +2,10 @@ package io.kubehop.core.host;
 
 import io.kubehop.core.net.SocketAddress;
 
-/** An application's side of a UDP socket (or of an SCTP association, which is carried as single messages here). */
+/**
+ * An application's side of a UDP socket (or of an SCTP association, which is carried as single
+ * messages here).
+ */
 public interface DatagramHandler {
 
   /**

@@ -5,7 +5,10 @@ import io.kubehop.core.net.Protocol;
 import io.kubehop.core.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
-/** A UDP socket, or an SCTP endpoint whose associations are carried as single messages (a five-tuple is all that middle boxes track). */
+/**
+ * A UDP socket, or an SCTP endpoint whose associations are carried as single messages (a five-tuple
+ * is all that middle boxes track).
+ */
 public final class DatagramSocket {
   private static final int HEADER_LENGTH = 28;
   private static final int MESSAGE_LENGTH = 100;

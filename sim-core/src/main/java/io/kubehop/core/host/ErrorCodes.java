@@ -3,7 +3,10 @@ package io.kubehop.core.host;
 import io.kubehop.core.net.Packet;
 import org.jspecify.annotations.Nullable;
 
-/** What an ICMP error means to a program (icmp_err_convert in net/ipv4/icmp.c, tab_unreach in net/ipv6/icmp.c). */
+/**
+ * What an ICMP error means to a program (icmp_err_convert in net/ipv4/icmp.c, tab_unreach in
+ * net/ipv6/icmp.c).
+ */
 final class ErrorCodes {
   private ErrorCodes() {}
 
@@ -44,7 +47,10 @@ final class ErrorCodes {
   /** Whether a connected datagram socket reports it to its program; the others it only counts. */
   static boolean isHard(Packet error) {
     if (!error.isV4()) {
-      return error.icmpType() == 1 && error.icmpCode() != 0 && error.icmpCode() != 2 && error.icmpCode() != 3;
+      return error.icmpType() == 1
+          && error.icmpCode() != 0
+          && error.icmpCode() != 2
+          && error.icmpCode() != 3;
     }
     return error.icmpType() == 3
         && switch (error.icmpCode()) {

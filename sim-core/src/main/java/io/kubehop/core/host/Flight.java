@@ -4,7 +4,10 @@ import io.kubehop.core.net.Packet;
 import io.kubehop.core.netfilter.Skb;
 import org.jspecify.annotations.Nullable;
 
-/** A packet's stay on one host: the packet as netfilter sees it, and the way that routing has chosen. Reused; never waits in a queue. */
+/**
+ * A packet's stay on one host: the packet as netfilter sees it, and the way that routing has
+ * chosen. Reused; never waits in a queue.
+ */
 public final class Flight {
   private static final Packet NO_PACKET = new Packet();
 

@@ -1,8 +1,9 @@
 package io.kubehop.core.host;
 
 /**
- * Something that a packet meets at a hook, as the kernel's nf_hook_ops: a table, connection tracking, NAT, IPVS. A hook runs its
- * functions in order of priority; equal ones in the order in which they came.
+ * Something that a packet meets at a hook, as the kernel's nf_hook_ops: a table, connection
+ * tracking, NAT, IPVS. A hook runs its functions in order of priority; equal ones in the order in
+ * which they came.
  */
 public interface HookFunction {
 

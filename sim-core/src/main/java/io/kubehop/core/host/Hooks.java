@@ -8,7 +8,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The functions at the five hooks of one host, for one address family. Immutable: a change of rules makes a new one. */
+/**
+ * The functions at the five hooks of one host, for one address family. Immutable: a change of rules
+ * makes a new one.
+ */
 final class Hooks {
   /** Nothing at any hook. */
   static final Hooks NONE = new Builder().build();

@@ -12,8 +12,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One Linux network namespace: a node, a pod, a router, a client outside. It has interfaces, addresses, routes, settings, a firewall and
- * sockets; {@link PacketPath} moves packets through them.
+ * One Linux network namespace: a node, a pod, a router, a client outside. It has interfaces,
+ * addresses, routes, settings, a firewall and sockets; {@link PacketPath} moves packets through
+ * them.
  */
 public final class Host implements Digestible {
   /** The name of the loopback interface. */

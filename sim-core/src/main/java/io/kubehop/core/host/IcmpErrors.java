@@ -64,7 +64,10 @@ final class IcmpErrors {
     answerWithIcmp(flight.skb(), v4 ? 11 : 3, 0, refusal);
   }
 
-  /** Nobody on the link answers for the next hop. A router says so; a sender of its own finds out by waiting. */
+  /**
+   * Nobody on the link answers for the next hop. A router says so; a sender of its own finds out by
+   * waiting.
+   */
   void unresolved(Flight flight, NetworkInterface out) {
     IpAddress nextHop = new IpAddress(flight.nextHopHigh, flight.nextHopLow);
     String why = "nobody answers for " + nextHop + " on " + out.name();
@@ -132,7 +135,9 @@ final class IcmpErrors {
     release(reset);
   }
 
-  /** The address that was called if it is this host's, else the one towards the sender (icmp_send). */
+  /**
+   * The address that was called if it is this host's, else the one towards the sender (icmp_send).
+   */
   private @Nullable IpAddress sourceOfError(Packet cause) {
     if (host.isLocal(cause.destinationHigh(), cause.destinationLow())) {
       return cause.destination();

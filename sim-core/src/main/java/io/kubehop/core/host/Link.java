@@ -9,8 +9,9 @@ import io.kubehop.core.time.Simulation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cable or a LAN: whatever is attached reaches whatever else is attached, after a latency. With two ends only (a veth pair) a packet
- * needs no address to find the other end; on a LAN the next hop's address names it, as ARP and neighbour discovery would find out.
+ * A cable or a LAN: whatever is attached reaches whatever else is attached, after a latency. With
+ * two ends only (a veth pair) a packet needs no address to find the other end; on a LAN the next
+ * hop's address names it, as ARP and neighbour discovery would find out.
  */
 public final class Link {
   private final Simulation simulation;

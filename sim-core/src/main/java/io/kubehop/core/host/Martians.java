@@ -4,7 +4,10 @@ import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.Packet;
 import org.jspecify.annotations.Nullable;
 
-/** Packets whose addresses cannot be right where they come in (fib_validate_source in net/ipv4/fib_frontend.c). */
+/**
+ * Packets whose addresses cannot be right where they come in (fib_validate_source in
+ * net/ipv4/fib_frontend.c).
+ */
 final class Martians {
   private Martians() {}
 
@@ -29,7 +32,8 @@ final class Martians {
     return reversePathFailure(host, in, packet);
   }
 
-  private static @Nullable String reversePathFailure(Host host, NetworkInterface in, Packet packet) {
+  private static @Nullable String reversePathFailure(
+      Host host, NetworkInterface in, Packet packet) {
     int mode = packet.isV4() ? host.sysctl(Sysctl.RP_FILTER) : 0;
     if (mode == 0) {
       return null;

@@ -13,8 +13,8 @@ import io.kubehop.core.trace.Step;
 import java.util.List;
 
 /**
- * NAT at a hook (nf_nat_inet_fn): for the first packet of a connection the nat tables are asked, in their order; for every packet the
- * connection's translation is applied.
+ * NAT at a hook (nf_nat_inet_fn): for the first packet of a connection the nat tables are asked, in
+ * their order; for every packet the connection's translation is applied.
  *
  * @param host the host
  * @param binder decides translations

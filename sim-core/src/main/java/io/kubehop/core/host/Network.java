@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All hosts and links of a simulation: where a topology is put together, and where a recorder is plugged in. */
+/**
+ * All hosts and links of a simulation: where a topology is put together, and where a recorder is
+ * plugged in.
+ */
 public final class Network implements Digestible {
   private final Simulation simulation;
   private final long epochSeconds;

@@ -9,7 +9,9 @@ import io.kubehop.core.time.NullableCell;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A network interface of a host: a name, addresses in order, and the link that it is plugged into. */
+/**
+ * A network interface of a host: a name, addresses in order, and the link that it is plugged into.
+ */
 public final class NetworkInterface implements EventHandler {
   static final int ARRIVAL = 0;
 
@@ -66,7 +68,8 @@ public final class NetworkInterface implements EventHandler {
   /**
    * Gives it an address. The host accepts packets for it on any interface, as Linux does.
    *
-   * @param network the address's network, for the prefix length; the address itself is {@code address}
+   * @param network the address's network, for the prefix length; the address itself is {@code
+   *     address}
    */
   public void addAddress(IpAddress address, Cidr network) {
     addresses.put(address, network);
@@ -119,8 +122,8 @@ public final class NetworkInterface implements EventHandler {
   }
 
   /**
-   * The address that a packet takes which leaves here (inet_select_addr): the first one whose network holds the next hop, else the
-   * first.
+   * The address that a packet takes which leaves here (inet_select_addr): the first one whose
+   * network holds the next hop, else the first.
    */
   @Nullable IpAddress sourceTowards(long nextHopHigh, long nextHopLow) {
     IpAddress chosen = null;

@@ -11,7 +11,8 @@ import io.kubehop.core.trace.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order in which a packet meets hooks, routing and sockets on one host (net/ipv4/ip_input.c, ip_forward.c, ip_output.c):
+ * The order in which a packet meets hooks, routing and sockets on one host (net/ipv4/ip_input.c,
+ * ip_forward.c, ip_output.c):
  *
  * <pre>
  *   receive -> PREROUTING -> route -> INPUT -> socket
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *   send -> route -> OUTPUT -> (route again) -> POSTROUTING -> transmit
  * </pre>
  *
- * A packet to the host itself goes out by {@code lo} and comes in again, with its mark and its connection.
+ * A packet to the host itself goes out by {@code lo} and comes in again, with its mark and its
+ * connection.
  */
 public final class PacketPath {
   private final Host host;
@@ -111,7 +113,8 @@ public final class PacketPath {
     }
     switch (route.kind()) {
       case BLACKHOLE -> discarded("route " + route);
-      case PROHIBIT -> errors.unreachable(flight, IcmpErrors.Unreachable.PROHIBITED, "route " + route);
+      case PROHIBIT ->
+          errors.unreachable(flight, IcmpErrors.Unreachable.PROHIBITED, "route " + route);
       case UNICAST, UNREACHABLE ->
           errors.unreachable(flight, IcmpErrors.Unreachable.HOST, "route " + route);
     }
@@ -131,13 +134,17 @@ public final class PacketPath {
    *
    * @param uid the user that the socket belongs to, or -1 if the kernel made the packet
    * @param by what made it, for the trace
-   * @return what the sender is told at once, or null if the packet is on its way (or was silently dropped)
+   * @return what the sender is told at once, or null if the packet is on its way (or was silently
+   *     dropped)
    */
   @Nullable SocketError send(Packet packet, int uid, String by) {
     return send(packet, uid, by, null);
   }
 
-  /** Sends an answer that belongs to the same connection as the packet that caused it, as nf_ct_attach says. */
+  /**
+   * Sends an answer that belongs to the same connection as the packet that caused it, as
+   * nf_ct_attach says.
+   */
   @Nullable SocketError send(Packet packet, int uid, String by, @Nullable Skb cause) {
     if (host.isDown()) {
       return null;
@@ -185,7 +192,8 @@ public final class PacketPath {
   }
 
   /**
-   * Looks the route up again after OUTPUT changed what it depends on (ip_route_me_harder). The source address stays.
+   * Looks the route up again after OUTPUT changed what it depends on (ip_route_me_harder). The
+   * source address stays.
    *
    * @return false if there is none now, and the packet is gone
    */
@@ -247,8 +255,10 @@ public final class PacketPath {
     if (recorder().isRecording()) {
       recorder().step(new Step.Transmitted(packet.fiveTuple(), out.name(), to.host().name()));
     }
-    // The caller goes on to own its packet object; what is in flight is a copy that the receiver gives back.
-    Packet onTheWire = host.simulation().journal().isOpen() ? new Packet() : host.network().packets().take();
+    // The caller goes on to own its packet object; what is in flight is a copy that the receiver
+    // gives back.
+    Packet onTheWire =
+        host.simulation().journal().isOpen() ? new Packet() : host.network().packets().take();
     onTheWire.copyFrom(packet);
     link.transmit(out, to, onTheWire);
   }
@@ -257,7 +267,8 @@ public final class PacketPath {
     Route route = host.routes().find(packet.destinationHigh(), packet.destinationLow());
     if (recorder().isRecording()) {
       recorder()
-          .step(new Step.Routed(packet.destination(), route == null ? "no route" : route.toString()));
+          .step(
+              new Step.Routed(packet.destination(), route == null ? "no route" : route.toString()));
     }
     return route;
   }

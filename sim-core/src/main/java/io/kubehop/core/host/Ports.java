@@ -5,7 +5,10 @@ import io.kubehop.core.net.Protocol;
 import io.kubehop.core.net.SocketAddress;
 import io.kubehop.core.time.RandomStream;
 
-/** Chooses source ports for connections, from net.ipv4.ip_local_port_range. They are drawn, not branched over. */
+/**
+ * Chooses source ports for connections, from net.ipv4.ip_local_port_range. They are drawn, not
+ * branched over.
+ */
 final class Ports {
   private static final int FIRST = 32768;
   private static final int LAST = 60999;

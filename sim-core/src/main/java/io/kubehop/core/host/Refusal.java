@@ -1,8 +1,8 @@
 package io.kubehop.core.host;
 
 /**
- * Why a host answered a packet with a reset or an ICMP error. It travels as the payload of that answer: a real client cannot tell a
- * REJECT rule from a closed port, a simulated one can be told.
+ * Why a host answered a packet with a reset or an ICMP error. It travels as the payload of that
+ * answer: a real client cannot tell a REJECT rule from a closed port, a simulated one can be told.
  *
  * @param cause the cause
  * @param host the host that answered

@@ -3,7 +3,8 @@ package io.kubehop.core.host;
 import io.kubehop.core.netfilter.Verdict;
 
 /**
- * Looks the route of a local packet up again if the functions before it changed what it depends on (ip_route_me_harder).
+ * Looks the route of a local packet up again if the functions before it changed what it depends on
+ * (ip_route_me_harder).
  *
  * @param host the host
  * @param priority just behind the functions that may change it

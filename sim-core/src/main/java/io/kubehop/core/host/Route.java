@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it does
  * @param gateway the next host; null if the destination is on the link
  * @param device name of the interface it leaves by; null only if it sends nothing on
- * @param source the source address that a local packet without one takes; null for the interface's first
+ * @param source the source address that a local packet without one takes; null for the interface's
+ *     first
  */
 public record Route(
     Cidr destination,

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Routes, looked up by longest prefix. A table may stand on another that many hosts share (the routes to all other nodes): the longer
- * prefix wins, and at equal length the host's own.
+ * Routes, looked up by longest prefix. A table may stand on another that many hosts share (the
+ * routes to all other nodes): the longer prefix wins, and at equal length the host's own.
  */
 public final class RouteTable {
   private final Journal journal;

@@ -1,6 +1,9 @@
 package io.kubehop.core.host;
 
-/** What a program is told when its connection fails: the errno values of Linux (include/uapi/asm-generic/errno.h). */
+/**
+ * What a program is told when its connection fails: the errno values of Linux
+ * (include/uapi/asm-generic/errno.h).
+ */
 public enum SocketError {
   /** A reset, or an ICMP port-unreachable. */
   ECONNREFUSED,

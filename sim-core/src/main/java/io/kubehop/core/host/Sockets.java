@@ -14,8 +14,9 @@ import io.kubehop.core.trace.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sockets of one host: who listens, who is connected. A packet for this host ends here: in a connected socket, else in one that
- * listens on its address and port, else on its port, else in one that listens on every port; else it is refused.
+ * The sockets of one host: who listens, who is connected. A packet for this host ends here: in a
+ * connected socket, else in one that listens on its address and port, else on its port, else in one
+ * that listens on every port; else it is refused.
  */
 public final class Sockets implements Digestible {
   private static final IpAddress EVERY_ADDRESS = new IpAddress(0, 0);
@@ -64,7 +65,11 @@ public final class Sockets implements Digestible {
    * @param port 1 to 65535, or 0 for every port that nobody else listens on
    */
   public DatagramSocket bind(
-      Protocol protocol, @Nullable IpAddress address, int port, DatagramHandler handler, String name) {
+      Protocol protocol,
+      @Nullable IpAddress address,
+      int port,
+      DatagramHandler handler,
+      String name) {
     SocketAddress local = address == null ? null : new SocketAddress(address, port);
     DatagramSocket socket = new DatagramSocket(host, protocol, local, null, handler, name, 0);
     datagrams.put(
@@ -79,7 +84,8 @@ public final class Sockets implements Digestible {
   }
 
   /**
-   * Opens a TCP connection. The handler hears of the outcome; if there is no route it hears at once.
+   * Opens a TCP connection. The handler hears of the outcome; if there is no route it hears at
+   * once.
    *
    * @param sourcePort the own port, or 0 for a free one
    * @param source the own address, or null for the one that routing chooses
@@ -100,8 +106,7 @@ public final class Sockets implements Digestible {
     int port = sourcePort != 0 ? sourcePort : ports.free(Protocol.TCP, from, remote);
     SocketAddress local = new SocketAddress(from, port);
     TcpSocket socket =
-        new TcpSocket(
-            host, local, remote, handler, name, client.uid(), TcpSocket.State.SYN_SENT);
+        new TcpSocket(host, local, remote, handler, name, client.uid(), TcpSocket.State.SYN_SENT);
     streams.put(from, remote.address(), key(Protocol.TCP, port, remote.port()), socket);
     SocketError error = socket.open();
     if (error != null) {
@@ -110,7 +115,9 @@ public final class Sockets implements Digestible {
     return socket;
   }
 
-  /** Opens a socket that talks to one other end. Returns null if there is no route or no address. */
+  /**
+   * Opens a socket that talks to one other end. Returns null if there is no route or no address.
+   */
   public @Nullable DatagramSocket connect(
       Protocol protocol,
       SocketAddress remote,
@@ -281,8 +288,7 @@ public final class Sockets implements Digestible {
     int protocol = packet.protocol();
     int port = packet.destinationPort();
     long pair = key(protocol, port, packet.sourcePort());
-    DatagramSocket found =
-        datagrams.get(high, low, packet.sourceHigh(), packet.sourceLow(), pair);
+    DatagramSocket found = datagrams.get(high, low, packet.sourceHigh(), packet.sourceLow(), pair);
     if (found == null) {
       found = datagrams.get(high, low, key(protocol, port, 0));
     }

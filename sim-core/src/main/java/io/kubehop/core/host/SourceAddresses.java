@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 final class SourceAddresses {
   private SourceAddresses() {}
 
-  /** The source address of a packet that the host itself sends to a destination; null if there is no route or no address. */
+  /**
+   * The source address of a packet that the host itself sends to a destination; null if there is no
+   * route or no address.
+   */
   static @Nullable IpAddress towards(Host host, long high, long low) {
     if (host.isLocal(high, low)) {
       return new IpAddress(high, low);
@@ -24,11 +27,19 @@ final class SourceAddresses {
     IpAddress gateway = route.gateway();
     return out == null
         ? null
-        : of(host, out, gateway == null ? high : gateway.high(), gateway == null ? low : gateway.low());
+        : of(
+            host,
+            out,
+            gateway == null ? high : gateway.high(),
+            gateway == null ? low : gateway.low());
   }
 
-  /** The address of an outgoing interface towards a next hop; if it has none, the host's primary one. */
-  static @Nullable IpAddress of(Host host, NetworkInterface out, long nextHopHigh, long nextHopLow) {
+  /**
+   * The address of an outgoing interface towards a next hop; if it has none, the host's primary
+   * one.
+   */
+  static @Nullable IpAddress of(
+      Host host, NetworkInterface out, long nextHopHigh, long nextHopLow) {
     IpAddress own = out.sourceTowards(nextHopHigh, nextHopLow);
     return own != null ? own : host.primaryAddress(IpAddress.isV4(nextHopHigh, nextHopLow));
   }

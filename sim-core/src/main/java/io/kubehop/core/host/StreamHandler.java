@@ -1,8 +1,8 @@
 package io.kubehop.core.host;
 
 /**
- * An application's side of a TCP connection. One handler may serve many sockets; what it remembers of each must be journalled, for
- * instance in the socket's attachment.
+ * An application's side of a TCP connection. One handler may serve many sockets; what it remembers
+ * of each must be journalled, for instance in the socket's attachment.
  */
 public interface StreamHandler {
 

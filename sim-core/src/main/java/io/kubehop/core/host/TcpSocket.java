@@ -12,9 +12,9 @@ import io.kubehop.core.time.StateDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One end of a TCP connection (RFC 9293, 3.3.2), as far as hosts and middle boxes can tell the difference: handshake, data, orderly
- * close, reset. Every message is one segment; there are no windows and no retransmission of data, since a link loses packets only if it
- * is told to.
+ * One end of a TCP connection (RFC 9293, 3.3.2), as far as hosts and middle boxes can tell the
+ * difference: handshake, data, orderly close, reset. Every message is one segment; there are no
+ * windows and no retransmission of data, since a link loses packets only if it is told to.
  */
 public final class TcpSocket implements Digestible {
   private static final int HEADER_LENGTH = 40;
@@ -130,7 +130,10 @@ public final class TcpSocket implements Digestible {
     }
   }
 
-  /** Forgets the connection without a word, as a client that has given up or a host that has crashed. */
+  /**
+   * Forgets the connection without a word, as a client that has given up or a host that has
+   * crashed.
+   */
   public void abandon() {
     finish();
   }

@@ -8,11 +8,17 @@ import io.kubehop.core.netfilter.Verdict;
 import io.kubehop.core.trace.Recorder;
 import io.kubehop.core.trace.Step;
 
-/** Connection tracking at the hooks (nf_conntrack_proto.c): looked up on the way in, confirmed on the way out. */
+/**
+ * Connection tracking at the hooks (nf_conntrack_proto.c): looked up on the way in, confirmed on
+ * the way out.
+ */
 final class TrackingHooks {
   private TrackingHooks() {}
 
-  /** Looks the packet up, unless a rule excepted it or it was looked up before it went through loopback. */
+  /**
+   * Looks the packet up, unless a rule excepted it or it was looked up before it went through
+   * loopback.
+   */
   record LookUp(Host host, ConnectionTable table) implements HookFunction {
     @Override
     public int priority() {
@@ -33,7 +39,10 @@ final class TrackingHooks {
     }
   }
 
-  /** Makes the connection known, once its first packet has got this far. Answers that were attached to it do not count. */
+  /**
+   * Makes the connection known, once its first packet has got this far. Answers that were attached
+   * to it do not count.
+   */
   record Confirm(Host host, ConnectionTable table) implements HookFunction {
     @Override
     public int priority() {
