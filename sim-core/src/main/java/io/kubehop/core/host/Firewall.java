@@ -35,4 +35,29 @@ public final class Firewall implements Digestible {
   Hooks hooks(boolean v4) {
     return v4 ? hooksV4.get() : hooksV6.get();
   }
+
+  /** Makes an answer belong to the connection of the packet that caused it (nf_conntrack_attach). */
+  void attach(Skb answer, Skb cause) {
+    Connection connection = cause.connection();
+    if (connection != null) {
+      answer.setTracked(connection, CtState.RELATED, !cause.isReply());
+    }
+  }
+
+  /** A packet has ended; if it had begun a connection that was never confirmed, that is forgotten. */
+  void forgetUnconfirmed(Skb skb) {
+    Connection connection = skb.connection();
+    ConnectionTable table = connections.get();
+    if (connection != null && table != null && !skb.isReply()) {
+      table.discard(connection);
+    }
+  }
+
+  @Override
+  public void digestTo(StateDigest digest) {
+    ConnectionTable table = connections.get();
+    if (table != null) {
+      digest.add(table);
+    }
+  }
 }
