@@ -6,8 +6,8 @@ import io.kubehop.core.net.Packet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A packet while one host holds it (the kernel's struct sk_buff): the packet itself, and what only this host knows of it. Mutable
- * and reused; it never waits in an event queue.
+ * A packet while one host holds it (the kernel's struct sk_buff): the packet itself, and what only
+ * this host knows of it. Mutable and reused; it never waits in an event queue.
  */
 public final class Skb {
   private Packet packet = new Packet();
@@ -22,6 +22,7 @@ public final class Skb {
   private boolean reply;
   private boolean hasSocket;
   private int socketUid;
+  private int socketGid;
 
   /** Makes a blank one. */
   public Skb() {}
@@ -40,6 +41,7 @@ public final class Skb {
     reply = false;
     hasSocket = false;
     socketUid = 0;
+    socketGid = 0;
   }
 
   /** The packet on the wire. */
@@ -57,7 +59,10 @@ public final class Skb {
     hook = next;
   }
 
-  /** Name of the interface it came in by; null at OUTPUT, and at POSTROUTING for packets of this host. */
+  /**
+   * Name of the interface it came in by; null at OUTPUT, and at POSTROUTING for packets of this
+   * host.
+   */
   public @Nullable String inDevice() {
     return inDevice;
   }
@@ -135,9 +140,15 @@ public final class Skb {
     return socketUid;
   }
 
-  /** Says that a local socket made it. */
-  public void setSocket(int uid) {
+  /** The group id of the socket's process; counts only with {@link #hasSocket}. */
+  public int socketGid() {
+    return socketGid;
+  }
+
+  /** Says that a local socket of a process with these ids made it. */
+  public void setSocket(int uid, int gid) {
     hasSocket = true;
     socketUid = uid;
+    socketGid = gid;
   }
 }
