@@ -2,6 +2,7 @@ package io.kubehop.core.netfilter;
 
 import io.kubehop.core.conntrack.Connection;
 import io.kubehop.core.conntrack.CtState;
+import io.kubehop.core.conntrack.TrackedPacket;
 import io.kubehop.core.net.Packet;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A packet while one host holds it (the kernel's struct sk_buff): the packet itself, and what only
  * this host knows of it. Mutable and reused; it never waits in an event queue.
  */
-public final class Skb {
+public final class Skb implements TrackedPacket {
   private Packet packet = new Packet();
   private Hook hook = Hook.PREROUTING;
   private @Nullable String inDevice;
@@ -44,7 +45,7 @@ public final class Skb {
     socketGid = 0;
   }
 
-  /** The packet on the wire. */
+  @Override
   public Packet packet() {
     return packet;
   }
@@ -108,22 +109,22 @@ public final class Skb {
     mark = value;
   }
 
-  /** The connection that it belongs to; null if untracked, invalid or not looked up. */
+  @Override
   public @Nullable Connection connection() {
     return connection;
   }
 
-  /** What it is to its connection. */
+  @Override
   public CtState ctState() {
     return ctState;
   }
 
-  /** Whether it travels in the reply direction of its connection. */
+  @Override
   public boolean isReply() {
     return reply;
   }
 
-  /** Sets what connection tracking found. */
+  @Override
   public void setTracked(@Nullable Connection found, CtState state, boolean inReplyDirection) {
     connection = found;
     ctState = state;

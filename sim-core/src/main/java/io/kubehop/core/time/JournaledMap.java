@@ -1,6 +1,8 @@
 package io.kubehop.core.time;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -91,6 +93,24 @@ public final class JournaledMap<K, V> implements Undoable {
     while (first != null) {
       remove(first.key);
     }
+  }
+
+  /** The values in order, as they are now. */
+  public List<V> values() {
+    List<V> values = new ArrayList<>(size());
+    for (Entry<K, V> entry = first; entry != null; entry = entry.after) {
+      values.add(entry.value);
+    }
+    return values;
+  }
+
+  /** The keys in order, as they are now. */
+  public List<K> keys() {
+    List<K> keys = new ArrayList<>(size());
+    for (Entry<K, V> entry = first; entry != null; entry = entry.after) {
+      keys.add(entry.key);
+    }
+    return keys;
   }
 
   /**
