@@ -8,7 +8,8 @@ import io.kubehop.core.time.Undoable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One tracked connection (struct nf_conn): its two directions, how it is translated, and what was seen of it.
+ * One tracked connection (struct nf_conn): its two directions, how it is translated, and what was
+ * seen of it.
  *
  * <p>Until its first packet has left the host it is unconfirmed and known to that packet alone.
  */
@@ -21,6 +22,9 @@ public final class Connection implements Undoable, Digestible {
   static final int SOURCE_NAT_DONE = 1 << 5;
   static final int DESTINATION_NAT_DONE = 1 << 6;
   static final int DYING = 1 << 7;
+  static final int CLOSE_INIT = 1 << 8;
+  private static final int LAST_RESET_ORIGINAL = 1 << 9;
+  private static final int LAST_RESET_REPLY = 1 << 10;
 
   private static final TcpState[] TCP_STATES = TcpState.values();
   private static final int STATUS_SLOT = 0;
@@ -31,6 +35,7 @@ public final class Connection implements Undoable, Digestible {
   final Tuple original = new Tuple(this, false);
   final Tuple reply = new Tuple(this, true);
   private final Journal journal;
+  @Nullable Connection nextBySource;
   private int status;
   private TcpState tcpState = TcpState.NONE;
   private long expiry;
@@ -142,6 +147,18 @@ public final class Connection implements Undoable, Digestible {
       journal.log(this, STATUS_SLOT, status, null);
       status &= ~bits;
     }
+  }
+
+  /** Notes whether the last TCP segment was a reset, and from which side it came. */
+  void setLastSegment(boolean reset, boolean inReplyDirection) {
+    remove(LAST_RESET_ORIGINAL | LAST_RESET_REPLY);
+    if (reset) {
+      add(inReplyDirection ? LAST_RESET_REPLY : LAST_RESET_ORIGINAL);
+    }
+  }
+
+  boolean wasLastReset(boolean inReplyDirection) {
+    return has(inReplyDirection ? LAST_RESET_REPLY : LAST_RESET_ORIGINAL);
   }
 
   void setTcpState(TcpState state) {

@@ -2,14 +2,15 @@ package io.kubehop.core.netfilter;
 
 import io.kubehop.core.conntrack.Connection;
 import io.kubehop.core.conntrack.CtState;
+import io.kubehop.core.conntrack.TrackedPacket;
 import io.kubehop.core.net.Packet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A packet while one host holds it (the kernel's struct sk_buff): the packet itself, and what only this host knows of it. Mutable
- * and reused; it never waits in an event queue.
+ * A packet while one host holds it (the kernel's struct sk_buff): the packet itself, and what only
+ * this host knows of it. Mutable and reused; it never waits in an event queue.
  */
-public final class Skb {
+public final class Skb implements TrackedPacket {
   private Packet packet = new Packet();
   private Hook hook = Hook.PREROUTING;
   private @Nullable String inDevice;
@@ -22,6 +23,7 @@ public final class Skb {
   private boolean reply;
   private boolean hasSocket;
   private int socketUid;
+  private int socketGid;
 
   /** Makes a blank one. */
   public Skb() {}
@@ -40,9 +42,10 @@ public final class Skb {
     reply = false;
     hasSocket = false;
     socketUid = 0;
+    socketGid = 0;
   }
 
-  /** The packet on the wire. */
+  @Override
   public Packet packet() {
     return packet;
   }
@@ -57,7 +60,10 @@ public final class Skb {
     hook = next;
   }
 
-  /** Name of the interface it came in by; null at OUTPUT, and at POSTROUTING for packets of this host. */
+  /**
+   * Name of the interface it came in by; null at OUTPUT, and at POSTROUTING for packets of this
+   * host.
+   */
   public @Nullable String inDevice() {
     return inDevice;
   }
@@ -103,22 +109,22 @@ public final class Skb {
     mark = value;
   }
 
-  /** The connection that it belongs to; null if untracked, invalid or not looked up. */
+  @Override
   public @Nullable Connection connection() {
     return connection;
   }
 
-  /** What it is to its connection. */
+  @Override
   public CtState ctState() {
     return ctState;
   }
 
-  /** Whether it travels in the reply direction of its connection. */
+  @Override
   public boolean isReply() {
     return reply;
   }
 
-  /** Sets what connection tracking found. */
+  @Override
   public void setTracked(@Nullable Connection found, CtState state, boolean inReplyDirection) {
     connection = found;
     ctState = state;
@@ -135,9 +141,15 @@ public final class Skb {
     return socketUid;
   }
 
-  /** Says that a local socket made it. */
-  public void setSocket(int uid) {
+  /** The group id of the socket's process; counts only with {@link #hasSocket}. */
+  public int socketGid() {
+    return socketGid;
+  }
+
+  /** Says that a local socket of a process with these ids made it. */
+  public void setSocket(int uid, int gid) {
     hasSocket = true;
     socketUid = uid;
+    socketGid = gid;
   }
 }
