@@ -1,7 +1,9 @@
 /**
- * The machine: time, packets, hosts, netfilter, connection tracking. It knows nothing of Kubernetes.
+ * The machine: time, packets, hosts, netfilter, connection tracking. It knows nothing of
+ * Kubernetes.
  *
- * <p>It is a named module because its sealed families (matches, targets) span packages, which Java allows only inside one.
+ * <p>It is a named module because its sealed families (matches, targets) span packages, which Java
+ * allows only inside one.
  */
 module io.kubehop.core {
   requires com.google.common;

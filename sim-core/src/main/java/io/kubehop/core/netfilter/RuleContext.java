@@ -33,27 +33,35 @@ public interface RuleContext {
   /**
    * What an address is to this host, as the routing tables say ({@code -m addrtype}).
    *
-   * @param device if not null, only addresses of that interface count as local ({@code --limit-iface-…})
+   * @param device if not null, only addresses of that interface count as local ({@code
+   *     --limit-iface-…})
    */
   AddressType addressType(long high, long low, @Nullable String device);
 
   /**
-   * Sets up a translation for the packet's connection, as nf_nat_setup_info does; does nothing if one of that kind is decided.
+   * Sets up a translation for the packet's connection, as nf_nat_setup_info does; does nothing if
+   * one of that kind is decided.
    *
    * @return false if the packet must be dropped (no connection, or no free port)
    */
   boolean translate(Skb skb, NatKind kind, NatRange range);
 
   /**
-   * The address that MASQUERADE takes: the primary one of the outgoing interface towards the destination, else the host's primary
-   * one. Null if there is none.
+   * The address that MASQUERADE takes: the primary one of the outgoing interface towards the
+   * destination, else the host's primary one. Null if there is none.
    */
   @Nullable IpAddress masqueradeAddress(Skb skb);
 
-  /** The first address of an interface in the packet's family, as REDIRECT takes it; null if it has none. */
+  /**
+   * The first address of an interface in the packet's family, as REDIRECT takes it; null if it has
+   * none.
+   */
   @Nullable IpAddress firstAddress(String device, boolean v4);
 
-  /** Whether a packet back to the source would leave by the interface it came in by ({@code -m rpfilter}). */
+  /**
+   * Whether a packet back to the source would leave by the interface it came in by ({@code -m
+   * rpfilter}).
+   */
   boolean reversePathValid(Skb skb, boolean loose, boolean validMark, boolean acceptLocal);
 
   /** Whether a local socket would take the packet ({@code -m socket}). */

@@ -7,8 +7,8 @@ import io.kubehop.core.net.Packet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A packet while one host holds it (the kernel's struct sk_buff): the packet itself, and what only this host knows of it. Mutable
- * and reused; it never waits in an event queue.
+ * A packet while one host holds it (the kernel's struct sk_buff): the packet itself, and what only
+ * this host knows of it. Mutable and reused; it never waits in an event queue.
  */
 public final class Skb implements TrackedPacket {
   private Packet packet = new Packet();
@@ -58,7 +58,10 @@ public final class Skb implements TrackedPacket {
     hook = next;
   }
 
-  /** Name of the interface it came in by; null at OUTPUT, and at POSTROUTING for packets of this host. */
+  /**
+   * Name of the interface it came in by; null at OUTPUT, and at POSTROUTING for packets of this
+   * host.
+   */
   public @Nullable String inDevice() {
     return inDevice;
   }
