@@ -12,6 +12,7 @@ module io.kubehop.core {
   exports io.kubehop.core.conntrack;
   exports io.kubehop.core.net;
   exports io.kubehop.core.netfilter;
+  exports io.kubehop.core.resolver;
   exports io.kubehop.core.time;
   exports io.kubehop.core.trace;
 }
