@@ -48,7 +48,9 @@ final class StandIns {
 
   private boolean isPod(ObjectReference target) {
     return target.kind().equals(Pod.KIND)
-        && controlPlane.find(ObjectKey.of(Pod.KIND, target.namespace(), target.name())).isPresent();
+        && controlPlane
+            .find(new ObjectKey(Pod.KIND, target.namespace(), target.name()))
+            .isPresent();
   }
 
   private void standIn(IpAddress address, Endpoint endpoint, EndpointSlice slice) {
