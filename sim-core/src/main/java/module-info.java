@@ -8,6 +8,8 @@ module io.kubehop.core {
   requires static transitive org.jspecify;
 
   exports io.kubehop.core.conntrack;
+  exports io.kubehop.core.ipvs;
+  exports io.kubehop.core.ipvs.scheduler;
   exports io.kubehop.core.net;
   exports io.kubehop.core.netfilter;
   exports io.kubehop.core.time;
