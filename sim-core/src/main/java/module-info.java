@@ -12,10 +12,10 @@ module io.kubehop.core {
   exports io.kubehop.core.conntrack;
   exports io.kubehop.core.net;
   exports io.kubehop.core.netfilter;
-  exports io.kubehop.core.netfilter.match;
+  exports io.kubehop.core.netfilter.matches;
   exports io.kubehop.core.netfilter.rule;
   exports io.kubehop.core.netfilter.ruleset;
-  exports io.kubehop.core.netfilter.target;
+  exports io.kubehop.core.netfilter.targets;
   exports io.kubehop.core.time;
   exports io.kubehop.core.trace;
 }

@@ -146,6 +146,11 @@ public final class Skb implements TrackedPacket {
     return socketGid;
   }
 
+  /** Says that a local socket made it, of a process whose group has the number of its user. */
+  public void setSocket(int uid) {
+    setSocket(uid, uid);
+  }
+
   /** Says that a local socket of a process with these ids made it. */
   public void setSocket(int uid, int gid) {
     hasSocket = true;

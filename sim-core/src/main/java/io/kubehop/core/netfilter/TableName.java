@@ -1,8 +1,6 @@
 package io.kubehop.core.netfilter;
 
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumSet;
+import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,10 +23,10 @@ public enum TableName {
   SECURITY(Hook.INPUT, Hook.FORWARD, Hook.OUTPUT);
 
   private final String text = name().toLowerCase(Locale.ROOT);
-  private final Set<Hook> hooks;
+  private final ImmutableSet<Hook> hooks;
 
   TableName(Hook... hooks) {
-    this.hooks = Collections.unmodifiableSet(EnumSet.copyOf(Arrays.asList(hooks)));
+    this.hooks = ImmutableSet.copyOf(hooks);
   }
 
   /** The hooks where it has a built-in chain of the same name, in the order of {@link Hook}. */

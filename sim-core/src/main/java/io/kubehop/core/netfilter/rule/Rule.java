@@ -1,13 +1,13 @@
 package io.kubehop.core.netfilter.rule;
 
-import io.kubehop.core.netfilter.match.Destination;
-import io.kubehop.core.netfilter.match.Fragment;
-import io.kubehop.core.netfilter.match.InInterface;
-import io.kubehop.core.netfilter.match.IpProtocol;
-import io.kubehop.core.netfilter.match.Match;
-import io.kubehop.core.netfilter.match.OutInterface;
-import io.kubehop.core.netfilter.match.Source;
-import io.kubehop.core.netfilter.target.Target;
+import io.kubehop.core.netfilter.matches.Destination;
+import io.kubehop.core.netfilter.matches.Fragment;
+import io.kubehop.core.netfilter.matches.InInterface;
+import io.kubehop.core.netfilter.matches.IpProtocol;
+import io.kubehop.core.netfilter.matches.Match;
+import io.kubehop.core.netfilter.matches.OutInterface;
+import io.kubehop.core.netfilter.matches.Source;
+import io.kubehop.core.netfilter.targets.Target;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -7,33 +7,33 @@ import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.net.Protocol;
 import io.kubehop.core.netfilter.AddressType;
 import io.kubehop.core.netfilter.RejectWith;
-import io.kubehop.core.netfilter.match.AddrType;
-import io.kubehop.core.netfilter.match.AddressMask;
-import io.kubehop.core.netfilter.match.Comment;
-import io.kubehop.core.netfilter.match.Conntrack;
-import io.kubehop.core.netfilter.match.Destination;
-import io.kubehop.core.netfilter.match.InInterface;
-import io.kubehop.core.netfilter.match.InterfaceName;
-import io.kubehop.core.netfilter.match.IpProtocol;
-import io.kubehop.core.netfilter.match.Mark;
-import io.kubehop.core.netfilter.match.Match;
-import io.kubehop.core.netfilter.match.OutInterface;
-import io.kubehop.core.netfilter.match.Physdev;
-import io.kubehop.core.netfilter.match.PortRange;
-import io.kubehop.core.netfilter.match.Ports;
-import io.kubehop.core.netfilter.match.Recent;
-import io.kubehop.core.netfilter.match.SetMatch;
-import io.kubehop.core.netfilter.match.Source;
-import io.kubehop.core.netfilter.match.StatisticRandom;
-import io.kubehop.core.netfilter.match.Tcp;
-import io.kubehop.core.netfilter.target.Dnat;
-import io.kubehop.core.netfilter.target.Goto;
-import io.kubehop.core.netfilter.target.Jump;
-import io.kubehop.core.netfilter.target.Masquerade;
-import io.kubehop.core.netfilter.target.Reject;
-import io.kubehop.core.netfilter.target.SetMark;
-import io.kubehop.core.netfilter.target.StandardTarget;
-import io.kubehop.core.netfilter.target.Target;
+import io.kubehop.core.netfilter.matches.AddrType;
+import io.kubehop.core.netfilter.matches.AddressMask;
+import io.kubehop.core.netfilter.matches.Comment;
+import io.kubehop.core.netfilter.matches.Conntrack;
+import io.kubehop.core.netfilter.matches.Destination;
+import io.kubehop.core.netfilter.matches.InInterface;
+import io.kubehop.core.netfilter.matches.InterfaceName;
+import io.kubehop.core.netfilter.matches.IpProtocol;
+import io.kubehop.core.netfilter.matches.Mark;
+import io.kubehop.core.netfilter.matches.Match;
+import io.kubehop.core.netfilter.matches.OutInterface;
+import io.kubehop.core.netfilter.matches.Physdev;
+import io.kubehop.core.netfilter.matches.PortRange;
+import io.kubehop.core.netfilter.matches.Ports;
+import io.kubehop.core.netfilter.matches.Recent;
+import io.kubehop.core.netfilter.matches.SetMatch;
+import io.kubehop.core.netfilter.matches.Source;
+import io.kubehop.core.netfilter.matches.StatisticRandom;
+import io.kubehop.core.netfilter.matches.Tcp;
+import io.kubehop.core.netfilter.targets.Dnat;
+import io.kubehop.core.netfilter.targets.Goto;
+import io.kubehop.core.netfilter.targets.Jump;
+import io.kubehop.core.netfilter.targets.Masquerade;
+import io.kubehop.core.netfilter.targets.Reject;
+import io.kubehop.core.netfilter.targets.SetMark;
+import io.kubehop.core.netfilter.targets.StandardTarget;
+import io.kubehop.core.netfilter.targets.Target;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -156,7 +156,7 @@ public final class RuleBuilder {
   }
 
   /**
-   * {@code -m conntrack --ctstate}; states of {@link io.kubehop.core.netfilter.match.StateMask},
+   * {@code -m conntrack --ctstate}; states of {@link io.kubehop.core.netfilter.matches.StateMask},
    * joined by {@code |}.
    */
   public RuleBuilder conntrackState(int states) {

@@ -1,6 +1,6 @@
 /**
- * One rule of iptables: conditions from {@code core.netfilter.match} and a target from {@code
- * core.netfilter.target}, and the builder that writes it in code.
+ * One rule of iptables: conditions from {@code core.netfilter.matches} and a target from {@code
+ * core.netfilter.targets}, and the builder that writes it in code.
  *
  * <p>May not live here: chains and tables, and what the rule's text looks like.
  */

@@ -61,7 +61,7 @@ final class CompiledBlock implements JumpResolver {
   }
 
   boolean isFor(Layout other) {
-    return layout == other || layout.equals(other);
+    return layout.equals(other);
   }
 
   RuleBlock block() {

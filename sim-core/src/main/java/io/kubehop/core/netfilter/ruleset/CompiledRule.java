@@ -4,10 +4,10 @@ import io.kubehop.core.netfilter.MatchSite;
 import io.kubehop.core.netfilter.RuleContext;
 import io.kubehop.core.netfilter.Skb;
 import io.kubehop.core.netfilter.Undecidable;
-import io.kubehop.core.netfilter.match.Match;
-import io.kubehop.core.netfilter.match.PacketKey;
+import io.kubehop.core.netfilter.matches.Match;
+import io.kubehop.core.netfilter.matches.PacketKey;
 import io.kubehop.core.netfilter.rule.Rule;
-import io.kubehop.core.netfilter.target.Target;
+import io.kubehop.core.netfilter.targets.Target;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -10,6 +10,16 @@ import org.jspecify.annotations.Nullable;
  */
 record Layout(ImmutableMap<ChainName, Integer> slots) {
 
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other || (other instanceof Layout layout && slots.equals(layout.slots));
+  }
+
+  @Override
+  public int hashCode() {
+    return slots.hashCode();
+  }
+
   /** The place of a shared chain in its table, or -1. */
   int slot(ChainName chain) {
     @Nullable Integer slot = slots.get(chain);

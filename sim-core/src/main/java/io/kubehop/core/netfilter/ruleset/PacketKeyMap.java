@@ -96,11 +96,18 @@ final class PacketKeyMap<V> {
     /** The leaves of the same hash but one. */
     @Nullable Leaf without(int otherTag, long otherHigh, long otherLow) {
       Leaf rest = next == null ? null : next.without(otherTag, otherHigh, otherLow);
-      return isOf(otherTag, otherHigh, otherLow) ? rest : rest == next ? this : before(rest);
+      return isOf(otherTag, otherHigh, otherLow) ? rest : before(rest);
     }
   }
 
-  private record Branch(int bitmap, Object[] children) {
+  private static final class Branch {
+    final int bitmap;
+    final Object[] children;
+
+    Branch(int bitmap, Object[] children) {
+      this.bitmap = bitmap;
+      this.children = children;
+    }
 
     /** The branch that tells two leaves apart; {@code shift} bits of their hashes are used up. */
     static Branch of(Leaf one, Leaf other, int shift) {

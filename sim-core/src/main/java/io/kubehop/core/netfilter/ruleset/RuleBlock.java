@@ -72,12 +72,14 @@ public final class RuleBlock {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return this == other
-        || other instanceof RuleBlock block
-            && hash == block.hash
-            && key.equals(block.key)
-            && fragments.equals(block.fragments)
-            && chains.equals(block.chains);
+    return this == other || (other instanceof RuleBlock block && sameAs(block));
+  }
+
+  private boolean sameAs(RuleBlock block) {
+    return hash == block.hash
+        && key.equals(block.key)
+        && fragments.equals(block.fragments)
+        && chains.equals(block.chains);
   }
 
   @Override

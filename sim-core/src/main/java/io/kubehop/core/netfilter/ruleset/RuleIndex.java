@@ -2,8 +2,8 @@ package io.kubehop.core.netfilter.ruleset;
 
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.Packet;
-import io.kubehop.core.netfilter.match.AddressMask;
-import io.kubehop.core.netfilter.match.PacketKey;
+import io.kubehop.core.netfilter.matches.AddressMask;
+import io.kubehop.core.netfilter.matches.PacketKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

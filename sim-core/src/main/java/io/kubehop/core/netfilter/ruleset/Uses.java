@@ -1,7 +1,7 @@
 package io.kubehop.core.netfilter.ruleset;
 
-import io.kubehop.core.netfilter.match.Match;
-import io.kubehop.core.netfilter.match.Recent;
+import io.kubehop.core.netfilter.matches.Match;
+import io.kubehop.core.netfilter.matches.Recent;
 import io.kubehop.core.netfilter.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
