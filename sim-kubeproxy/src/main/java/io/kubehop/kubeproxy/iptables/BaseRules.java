@@ -5,7 +5,7 @@ import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.netfilter.AddressType;
 import io.kubehop.core.netfilter.TableName;
-import io.kubehop.core.netfilter.match.StateMask;
+import io.kubehop.core.netfilter.matches.StateMask;
 import io.kubehop.core.netfilter.rule.Rule;
 import io.kubehop.core.netfilter.rule.RuleBuilder;
 import io.kubehop.core.netfilter.ruleset.Ruleset;
