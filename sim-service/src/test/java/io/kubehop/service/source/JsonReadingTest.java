@@ -12,9 +12,12 @@ class JsonReadingTest {
 
   @Test
   void everyKindOfValueIsRead() {
-    assertThat(Reading.plain("{\"a\": [1, -2.5, 1e2, true, false], \"b\": {}, \"c\": [], \"d\": \"\"}"))
+    assertThat(
+            Reading.plain(
+                "{\"a\": [1, -2.5, 1e2, true, false], \"b\": {}, \"c\": [], \"d\": \"\"}"))
         .isEqualTo(
-            Map.of("a", List.of(1L, -2.5, 100L, true, false), "b", Map.of(), "c", List.of(), "d", ""));
+            Map.of(
+                "a", List.of(1L, -2.5, 100L, true, false), "b", Map.of(), "c", List.of(), "d", ""));
   }
 
   @Test
@@ -59,14 +62,20 @@ class JsonReadingTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"a\": 1,, \"b\": 2} | f.json:1:9: not valid JSON: expected a text in double quotes, found ','",
-        "{\"a\": 1,}         | f.json:1:9: not valid JSON: expected a text in double quotes, found '}'",
+        "{\"a\": 1,, \"b\": 2} | f.json:1:9: not valid JSON: expected a text in double quotes,"
+            + " found ','",
+        "{\"a\": 1,}         | f.json:1:9: not valid JSON: expected a text in double quotes, found"
+            + " '}'",
         "[1, 2,]            | f.json:1:7: not valid JSON: a value is missing here",
         "{\"a\" 1}           | f.json:1:6: not valid JSON: expected ':', found '1'",
-        "{\"a\": 1          | f.json:1:8: not valid JSON: expected ',' or '}', found the end of the text",
-        "{\"a\": tru}        | f.json:1:7: not valid JSON: 'tru' is no value; a text needs double quotes",
-        "{\"a\": 01}         | f.json:1:7: not valid JSON: '01' is no value; a text needs double quotes",
-        "{\"a\": \"x          | f.json:1:9: not valid JSON: the text has no closing quote on its line",
+        "{\"a\": 1          | f.json:1:8: not valid JSON: expected ',' or '}', found the end of the"
+            + " text",
+        "{\"a\": tru}        | f.json:1:7: not valid JSON: 'tru' is no value; a text needs double"
+            + " quotes",
+        "{\"a\": 01}         | f.json:1:7: not valid JSON: '01' is no value; a text needs double"
+            + " quotes",
+        "{\"a\": \"x          | f.json:1:9: not valid JSON: the text has no closing quote on its"
+            + " line",
         "{\"a\": \"\\x\"}      | f.json:1:9: not valid JSON: unknown escape \\x",
         "{\"a\": \"\\u12\"}    | f.json:1:10: not valid JSON: \\u needs four hexadecimal digits"
       })
@@ -83,7 +92,6 @@ class JsonReadingTest {
   @Test
   void whereItIsNeitherTheReadingThatCameFurtherExplains() {
     assertThat(Reading.errors("f.yaml", "{\"a\": \"x\\/y\",\n \"b\": 1,,}"))
-        .containsExactly(
-            "f.yaml:2:9: not valid JSON: expected a text in double quotes, found ','");
+        .containsExactly("f.yaml:2:9: not valid JSON: expected a text in double quotes, found ','");
   }
 }
