@@ -28,6 +28,7 @@ import io.kubehop.service.controller.workload.ReplicaSetController;
 import io.kubehop.service.controller.workload.StatefulSetController;
 import io.kubehop.service.loadbalancer.LoadBalancerProvider;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,6 +41,9 @@ import java.util.function.Function;
  * and has happened when it is settled.
  */
 public final class ControlPlane {
+  private static final List<String> NAMESPACES =
+      List.of("default", "kube-node-lease", "kube-public", "kube-system");
+
   private final Simulation simulation;
   private final ApiServer apiServer;
   private final NodeIpam nodeIpam;
@@ -81,7 +85,11 @@ public final class ControlPlane {
    *     none is kept
    */
   public void load(List<KubeObject> objects) {
-    List<KubeObject> all = new ArrayList<>(objects);
+    List<KubeObject> all = new ArrayList<>();
+    for (String namespace : NAMESPACES) {
+      apiServer.ensureNamespace(namespace);
+    }
+    all.addAll(new LinkedHashSet<>(objects));
     if (objects.stream().noneMatch(Node.class::isInstance)) {
       all.addAll(nodeIpam.defaultNodes());
     }
