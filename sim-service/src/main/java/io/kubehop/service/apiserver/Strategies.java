@@ -9,6 +9,7 @@ import io.kubehop.service.api.Ingress;
 import io.kubehop.service.api.IngressClass;
 import io.kubehop.service.api.Job;
 import io.kubehop.service.api.KubeObject;
+import io.kubehop.service.api.KubeProxyConfiguration;
 import io.kubehop.service.api.Namespace;
 import io.kubehop.service.api.NetworkPolicy;
 import io.kubehop.service.api.Node;
@@ -107,7 +108,9 @@ final class Strategies {
     if (strategy != null) {
       return strategy.admit(object, request);
     }
-    MetaValidation.validateName(object).forEach(request::refuse);
+    if (!(object instanceof KubeProxyConfiguration)) { // a file, which has no name
+      MetaValidation.validateName(object).forEach(request::refuse);
+    }
     return object;
   }
 
