@@ -12,6 +12,7 @@ module io.kubehop.core {
   exports io.kubehop.core.app;
   exports io.kubehop.core.conntrack;
   exports io.kubehop.core.host;
+  exports io.kubehop.core.http;
   exports io.kubehop.core.net;
   exports io.kubehop.core.netfilter;
   exports io.kubehop.core.netfilter.matches;
