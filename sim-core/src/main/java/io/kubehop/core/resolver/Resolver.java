@@ -2,7 +2,8 @@ package io.kubehop.core.resolver;
 
 /**
  * The resolver of a host, as programs call it through {@code getaddrinfo} (RFC 3493, 6.1): both
- * families, search list and {@code /etc/hosts} included. An address in text form resolves to itself.
+ * families, search list and {@code /etc/hosts} included. An address in text form resolves to
+ * itself.
  */
 public interface Resolver {
 
