@@ -10,6 +10,7 @@ module io.kubehop.core {
   exports io.kubehop.core.conntrack;
   exports io.kubehop.core.ipvs;
   exports io.kubehop.core.ipvs.scheduler;
+  exports io.kubehop.core.ipvs.text;
   exports io.kubehop.core.net;
   exports io.kubehop.core.netfilter;
   exports io.kubehop.core.time;
