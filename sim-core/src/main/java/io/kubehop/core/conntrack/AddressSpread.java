@@ -2,7 +2,10 @@ package io.kubehop.core.conntrack;
 
 import io.kubehop.core.net.IpAddress;
 
-/** Which address of a NAT range a connection gets: a hash, the same for the same client each time (find_best_ips_proto). */
+/**
+ * Which address of a NAT range a connection gets: a hash, the same for the same client each time
+ * (find_best_ips_proto).
+ */
 final class AddressSpread {
   private AddressSpread() {}
 
@@ -44,7 +47,10 @@ final class AddressSpread {
     return new int[] {(int) (high >>> 32), (int) high, (int) (low >>> 32), (int) low};
   }
 
-  /** The words are in network order and the kernel hashes them as a little-endian machine reads them. */
+  /**
+   * The words are in network order and the kernel hashes them as a little-endian machine reads
+   * them.
+   */
   private static int swapped(int word) {
     return Integer.reverseBytes(word);
   }

@@ -8,7 +8,8 @@ import io.kubehop.core.time.Undoable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One tracked connection (struct nf_conn): its two directions, how it is translated, and what was seen of it.
+ * One tracked connection (struct nf_conn): its two directions, how it is translated, and what was
+ * seen of it.
  *
  * <p>Until its first packet has left the host it is unconfirmed and known to that packet alone.
  */

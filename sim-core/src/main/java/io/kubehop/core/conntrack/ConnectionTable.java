@@ -12,9 +12,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections that one host knows (nf_conntrack_core.c). A packet is looked up with {@link #track} when it comes in or is made;
- * a new connection enters the table with {@link #confirm} when its first packet leaves. Entries that have timed out are gone for every
- * purpose, though they are swept out later.
+ * The connections that one host knows (nf_conntrack_core.c). A packet is looked up with {@link
+ * #track} when it comes in or is made; a new connection enters the table with {@link #confirm} when
+ * its first packet leaves. Entries that have timed out are gone for every purpose, though they are
+ * swept out later.
  */
 public final class ConnectionTable implements Digestible {
   private static final int FIRST_SWEEP = 4096;
@@ -35,8 +36,8 @@ public final class ConnectionTable implements Digestible {
   }
 
   /**
-   * Looks a packet up and says so on it: the connection, the state, the direction. The packet may begin a connection, which is
-   * then unconfirmed.
+   * Looks a packet up and says so on it: the connection, the state, the direction. The packet may
+   * begin a connection, which is then unconfirmed.
    */
   public void track(TrackedPacket tracked) {
     Packet packet = tracked.packet();
@@ -103,8 +104,7 @@ public final class ConnectionTable implements Digestible {
         return;
       }
       tcpState = first;
-      timeout =
-          first == TcpState.ESTABLISHED ? Timeouts.TCP_UNACKNOWLEDGED : Timeouts.ofTcp(first);
+      timeout = first == TcpState.ESTABLISHED ? Timeouts.TCP_UNACKNOWLEDGED : Timeouts.ofTcp(first);
     } else if (isIcmp(packet) && !EchoTypes.isQuery(packet.protocol(), packet.icmpType())) {
       // Neighbour discovery and the like are not tracked; an answer nobody asked for is invalid.
       tracked.setTracked(null, CtState.INVALID, false);
@@ -243,7 +243,10 @@ public final class ConnectionTable implements Digestible {
     return connection;
   }
 
-  /** While a journal is open an undo record may still refer to the object, so it is left to the garbage collector. */
+  /**
+   * While a journal is open an undo record may still refer to the object, so it is left to the
+   * garbage collector.
+   */
   private void recycle(Connection connection) {
     if (!simulation.journal().isOpen()) {
       free.add(connection);

@@ -1,6 +1,8 @@
 package io.kubehop.core.conntrack;
 
-/** What a packet is to its connection: the states that {@code -m conntrack --ctstate} tells apart. */
+/**
+ * What a packet is to its connection: the states that {@code -m conntrack --ctstate} tells apart.
+ */
 public enum CtState {
   /** Not looked up yet: before connection tracking, or on a host that does not track. */
   NONE,

@@ -2,11 +2,17 @@ package io.kubehop.core.conntrack;
 
 import io.kubehop.core.net.Protocol;
 
-/** The ICMP messages that make a connection of their own: queries and their answers (nf_conntrack_proto_icmp.c, _icmpv6.c). */
+/**
+ * The ICMP messages that make a connection of their own: queries and their answers
+ * (nf_conntrack_proto_icmp.c, _icmpv6.c).
+ */
 final class EchoTypes {
   private EchoTypes() {}
 
-  /** The type of the answer to a query, and the reverse; for other protocols and types, the type itself. */
+  /**
+   * The type of the answer to a query, and the reverse; for other protocols and types, the type
+   * itself.
+   */
   static int inverse(int protocol, int type) {
     if (protocol == Protocol.ICMP.number()) {
       return switch (type) {

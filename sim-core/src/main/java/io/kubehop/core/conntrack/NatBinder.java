@@ -7,8 +7,9 @@ import io.kubehop.core.time.RandomStream;
 import io.kubehop.core.time.Simulation;
 
 /**
- * Decides how a new connection is translated (nf_nat_core.c: nf_nat_setup_info, get_unique_tuple). The result is written into the
- * connection's reply tuple; {@link Translator} applies it to packets.
+ * Decides how a new connection is translated (nf_nat_core.c: nf_nat_setup_info, get_unique_tuple).
+ * The result is written into the connection's reply tuple; {@link Translator} applies it to
+ * packets.
  */
 public final class NatBinder {
   private static final int MOST_ATTEMPTS = 128;
@@ -36,7 +37,10 @@ public final class NatBinder {
     this.inverse = moreScratch.original;
   }
 
-  /** Decides a translation of one kind; does nothing if the connection is confirmed or one of this kind is decided. */
+  /**
+   * Decides a translation of one kind; does nothing if the connection is confirmed or one of this
+   * kind is decided.
+   */
   public void bind(Connection connection, NatKind kind, NatRange range) {
     if (connection.isConfirmed() || connection.isNatDone(kind)) {
       return;
@@ -51,7 +55,10 @@ public final class NatBinder {
         kind == NatKind.SOURCE ? Connection.SOURCE_NAT_DONE : Connection.DESTINATION_NAT_DONE);
   }
 
-  /** Decides that no rule translates the connection; its port may still have to give way to a translated one. */
+  /**
+   * Decides that no rule translates the connection; its port may still have to give way to a
+   * translated one.
+   */
   public void bindNothing(Connection connection, NatKind kind) {
     IpAddress same =
         kind == NatKind.SOURCE
@@ -101,8 +108,7 @@ public final class NatBinder {
   }
 
   private static boolean portInRange(Tuple tuple, NatKind kind, NatRange range) {
-    int port =
-        kind == NatKind.SOURCE || isEcho(tuple) ? tuple.sourcePort : tuple.destinationPort;
+    int port = kind == NatKind.SOURCE || isEcho(tuple) ? tuple.sourcePort : tuple.destinationPort;
     return port >= range.minPort() && port <= range.maxPort();
   }
 
@@ -110,7 +116,10 @@ public final class NatBinder {
     return tuple.protocol == Protocol.ICMP.number() || tuple.protocol == Protocol.ICMPV6.number();
   }
 
-  /** A source that is translated towards another destination keeps its translation (find_appropriate_src). */
+  /**
+   * A source that is translated towards another destination keeps its translation
+   * (find_appropriate_src).
+   */
   private boolean findMappingOfSource(NatRange range) {
     Connection other = table.sources().first(current);
     while (other != null) {

@@ -4,13 +4,15 @@ import io.kubehop.core.net.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a NAT target asks for, as {@code struct nf_nat_range2} (include/uapi/linux/netfilter/nf_nat.h).
+ * What a NAT target asks for, as {@code struct nf_nat_range2}
+ * (include/uapi/linux/netfilter/nf_nat.h).
  *
  * @param minAddress first address to map to; null keeps the address
  * @param maxAddress last address to map to; null exactly if {@code minAddress} is
  * @param minPort first port, or -1 to leave ports to themselves
  * @param maxPort last port, or -1
- * @param basePort with {@code DNAT --to-destination :a-b/base}, the port that maps to the first one; else -1
+ * @param basePort with {@code DNAT --to-destination :a-b/base}, the port that maps to the first
+ *     one; else -1
  * @param random {@code --random}: a random port of the range
  * @param fullyRandom {@code --random-fully}: a random port even where the old one is free
  * @param persistent {@code --persistent}: choose the address by the client's address alone

@@ -5,8 +5,9 @@ import io.kubehop.core.time.Undoable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections by what their first packet had as source address, port and protocol (nf_nat_bysource): a source that is translated
- * already gets the same translation towards other destinations.
+ * The connections by what their first packet had as source address, port and protocol
+ * (nf_nat_bysource): a source that is translated already gets the same translation towards other
+ * destinations.
  */
 final class SourceIndex implements Undoable {
   private static final int INSERTED = 0;
@@ -20,7 +21,10 @@ final class SourceIndex implements Undoable {
     this.journal = journal;
   }
 
-  /** The first connection from the source of a tuple, in chain order; follow {@code nextBySource} and compare. */
+  /**
+   * The first connection from the source of a tuple, in chain order; follow {@code nextBySource}
+   * and compare.
+   */
   @Nullable Connection first(Tuple source) {
     return buckets[bucket(source)];
   }

@@ -1,6 +1,9 @@
 package io.kubehop.core.conntrack;
 
-/** What connection tracking thinks of a TCP connection (include/uapi/linux/netfilter/nf_conntrack_tcp.h). */
+/**
+ * What connection tracking thinks of a TCP connection
+ * (include/uapi/linux/netfilter/nf_conntrack_tcp.h).
+ */
 public enum TcpState {
   /** Not TCP, or nothing seen. */
   NONE,

@@ -5,8 +5,9 @@ import io.kubehop.core.net.TcpFlags;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The TCP states of a connection as a middle box sees them: the transition table of nf_conntrack_proto_tcp.c, without sequence
- * numbers (segments here are neither lost half-way nor reordered).
+ * The TCP states of a connection as a middle box sees them: the transition table of
+ * nf_conntrack_proto_tcp.c, without sequence numbers (segments here are neither lost half-way nor
+ * reordered).
  */
 final class TcpTracker {
   /** What to do with a packet after its transition. */
@@ -30,7 +31,8 @@ final class TcpTracker {
 
   private static final TcpState[] STATES = TcpState.values();
 
-  // One letter for each state in the order of TcpState: . none, s SYN_SENT, r SYN_RECV, e ESTABLISHED, f FIN_WAIT,
+  // One letter for each state in the order of TcpState: . none, s SYN_SENT, r SYN_RECV, e
+  // ESTABLISHED, f FIN_WAIT,
   // c CLOSE_WAIT, l LAST_ACK, t TIME_WAIT, x CLOSE, 2 SYN_SENT2; ! invalid, - ignored.
   private static final String LETTERS = ".srefcltx2";
   private static final String[] ORIGINAL = {
@@ -65,7 +67,9 @@ final class TcpTracker {
     if (cell == '!') {
       return Result.INVALID;
     }
-    if (cell == 's' && old.ordinal() >= TcpState.TIME_WAIT.ordinal() && mayReopen(connection, reply)) {
+    if (cell == 's'
+        && old.ordinal() >= TcpState.TIME_WAIT.ordinal()
+        && mayReopen(connection, reply)) {
       return Result.REPEAT;
     }
     if (cell == '-' || (cell == 's' && old.ordinal() >= TcpState.TIME_WAIT.ordinal())) {
@@ -97,7 +101,10 @@ final class TcpTracker {
         : timeout;
   }
 
-  /** A SYN opens a closed connection anew if one side closed it in order, or the side that now calls had reset it. */
+  /**
+   * A SYN opens a closed connection anew if one side closed it in order, or the side that now calls
+   * had reset it.
+   */
   private static boolean mayReopen(Connection connection, boolean reply) {
     return connection.has(Connection.CLOSE_INIT) || connection.wasLastReset(reply);
   }

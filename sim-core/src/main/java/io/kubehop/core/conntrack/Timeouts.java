@@ -2,7 +2,10 @@ package io.kubehop.core.conntrack;
 
 import io.kubehop.core.net.Protocol;
 
-/** How long an idle connection is remembered: the defaults of the kernel's nf_conntrack_*_timeout sysctls, in nanoseconds. */
+/**
+ * How long an idle connection is remembered: the defaults of the kernel's nf_conntrack_*_timeout
+ * sysctls, in nanoseconds.
+ */
 final class Timeouts {
   static final long SECOND = 1_000_000_000L;
 

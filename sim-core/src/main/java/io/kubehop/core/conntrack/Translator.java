@@ -5,13 +5,16 @@ import io.kubehop.core.net.Packet;
 import io.kubehop.core.net.Protocol;
 import io.kubehop.core.net.QuotedPacket;
 
-/** Rewrites packets as their connection's translation says (nf_nat_packet, nf_nat_icmp_reply_translation). */
+/**
+ * Rewrites packets as their connection's translation says (nf_nat_packet,
+ * nf_nat_icmp_reply_translation).
+ */
 public final class Translator {
   private Translator() {}
 
   /**
-   * Applies the part of the translation that belongs to a place: destinations are rewritten at PREROUTING and OUTPUT, sources at INPUT
-   * and POSTROUTING, in either direction of the connection.
+   * Applies the part of the translation that belongs to a place: destinations are rewritten at
+   * PREROUTING and OUTPUT, sources at INPUT and POSTROUTING, in either direction of the connection.
    *
    * @return whether anything was rewritten
    */
@@ -59,7 +62,10 @@ public final class Translator {
     return packet.is(Protocol.ICMP) || packet.is(Protocol.ICMPV6);
   }
 
-  /** An error goes the other way than the packet that it quotes, so the quoted packet's opposite end is rewritten with it. */
+  /**
+   * An error goes the other way than the packet that it quotes, so the quoted packet's opposite end
+   * is rewritten with it.
+   */
   private static void translateError(Packet error, Tuple other, NatKind place) {
     QuotedPacket quoted = error.quoted();
     if (quoted == null) {

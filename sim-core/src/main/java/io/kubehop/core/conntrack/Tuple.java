@@ -6,8 +6,9 @@ import io.kubehop.core.net.Packet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One direction of a connection: what identifies its packets (struct nf_conntrack_tuple). Also the node that links the connection
- * into its table's hash. Echo packets carry the identifier in both ports, and their type and code.
+ * One direction of a connection: what identifies its packets (struct nf_conntrack_tuple). Also the
+ * node that links the connection into its table's hash. Echo packets carry the identifier in both
+ * ports, and their type and code.
  */
 final class Tuple {
   final Connection connection;
@@ -90,9 +91,15 @@ final class Tuple {
 
   int hash() {
     long h = sourceLow * 0x9E3779B97F4A7C15L + destinationLow;
-    h = (h ^ (h >>> 29)) * 0xBF58476D1CE4E5B9L + (sourceHigh ^ Long.rotateLeft(destinationHigh, 32));
-    h = (h ^ (h >>> 32)) * 0x94D049BB133111EBL
-        + ((long) sourcePort << 32 | (long) destinationPort << 16 | (long) protocol << 8 | icmpType);
+    h =
+        (h ^ (h >>> 29)) * 0xBF58476D1CE4E5B9L
+            + (sourceHigh ^ Long.rotateLeft(destinationHigh, 32));
+    h =
+        (h ^ (h >>> 32)) * 0x94D049BB133111EBL
+            + ((long) sourcePort << 32
+                | (long) destinationPort << 16
+                | (long) protocol << 8
+                | icmpType);
     h = (h ^ (h >>> 29)) * 0x9E3779B97F4A7C15L;
     return (int) (h >>> 32);
   }

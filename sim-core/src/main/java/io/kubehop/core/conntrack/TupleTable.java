@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hash of all confirmed tuples, both directions of each connection. Chained through the tuples themselves, so that inserting and
- * finding allocate nothing.
+ * The hash of all confirmed tuples, both directions of each connection. Chained through the tuples
+ * themselves, so that inserting and finding allocate nothing.
  */
 final class TupleTable implements Undoable {
   private static final int INSERTED = 0;

@@ -6,8 +6,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hash chained through its elements, so that inserting and finding allocate nothing. In a chain, the newest element comes first, as in
- * the kernel's tables; keeping chains in that order also lets an undone removal find its place again.
+ * A hash chained through its elements, so that inserting and finding allocate nothing. In a chain,
+ * the newest element comes first, as in the kernel's tables; keeping chains in that order also lets
+ * an undone removal find its place again.
  *
  * @param <E> the type of the elements
  */
@@ -28,7 +29,10 @@ final class ChainedHash<E extends ChainNode<E>> implements Undoable {
     return size;
   }
 
-  /** The first of the elements that share a bucket with this hash; the others follow through {@code nextInChain}. */
+  /**
+   * The first of the elements that share a bucket with this hash; the others follow through {@code
+   * nextInChain}.
+   */
   @SuppressWarnings("unchecked") // only elements are linked
   @Nullable E chain(int hash) {
     return (E) heads[bucket(hash)];

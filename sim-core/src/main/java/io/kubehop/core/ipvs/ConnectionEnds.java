@@ -3,7 +3,10 @@ package io.kubehop.core.ipvs;
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.Packet;
 
-/** Who talks to whom in a connection: the client, the virtual address it called, and the port at the real server. */
+/**
+ * Who talks to whom in a connection: the client, the virtual address it called, and the port at the
+ * real server.
+ */
 final class ConnectionEnds {
   private int protocol;
   private long clientHigh;
@@ -17,8 +20,7 @@ final class ConnectionEnds {
   /** Takes over who a client's packet comes from and goes to. */
   void setFrom(Packet request) {
     setClient(request.protocol(), request.sourceHigh(), request.sourceLow(), request.sourcePort());
-    setVirtual(
-        request.destinationHigh(), request.destinationLow(), request.destinationPort());
+    setVirtual(request.destinationHigh(), request.destinationLow(), request.destinationPort());
   }
 
   void setClient(int protocolNumber, long high, long low, int port) {
@@ -84,7 +86,10 @@ final class ConnectionEnds {
     return port == virtualPort && low == virtualLow && high == virtualHigh;
   }
 
-  /** Whether the virtual end of these is the given server's, as it is in what a reply is looked up by. */
+  /**
+   * Whether the virtual end of these is the given server's, as it is in what a reply is looked up
+   * by.
+   */
   boolean isVirtual(RealServer server, int port) {
     return isVirtual(server.addressHigh(), server.addressLow(), port);
   }

@@ -51,7 +51,10 @@ final class ConnectionOpener {
     return connection;
   }
 
-  /** The client goes where its template says; the first connection makes the template (ip_vs_sched_persist). */
+  /**
+   * The client goes where its template says; the first connection makes the template
+   * (ip_vs_sched_persist).
+   */
   private @Nullable IpvsConnection openPersistent(
       VirtualServer service, Persistence persistence, IpvsPacket carrier) {
     Packet packet = carrier.packet();
@@ -89,7 +92,10 @@ final class ConnectionOpener {
     return template;
   }
 
-  /** The client's network, and the virtual port, every port of the address (FTP and port 0), or the mark. */
+  /**
+   * The client's network, and the virtual port, every port of the address (FTP and port 0), or the
+   * mark.
+   */
   private static void setTemplateEnds(
       ConnectionEnds ends, VirtualServer service, Persistence persistence, Packet packet) {
     VirtualServerKey key = service.key();
@@ -104,14 +110,11 @@ final class ConnectionOpener {
     }
     boolean ownPort = atPort && key.port() != VirtualServerTable.FTP_PORT;
     ends.setClient(packet.protocol(), clientHigh, clientLow, 0);
-    ends.setVirtual(
-        packet.destinationHigh(), packet.destinationLow(), ownPort ? key.port() : 0);
+    ends.setVirtual(packet.destinationHigh(), packet.destinationLow(), ownPort ? key.port() : 0);
   }
 
   private static IpAddress markAsAddress(int fwmark, boolean v4) {
-    return v4
-        ? IpAddress.ofV4(fwmark)
-        : new IpAddress(Integer.toUnsignedLong(fwmark) << 32, 0);
+    return v4 ? IpAddress.ofV4(fwmark) : new IpAddress(Integer.toUnsignedLong(fwmark) << 32, 0);
   }
 
   /** Whether the server of a template may still be used (ip_vs_check_template). */

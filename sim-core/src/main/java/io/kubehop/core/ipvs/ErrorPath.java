@@ -4,7 +4,10 @@ import io.kubehop.core.net.Packet;
 import io.kubehop.core.net.Protocol;
 import io.kubehop.core.net.QuotedPacket;
 
-/** What happens to ICMP errors about packets of connections (ip_vs_in_icmp, ip_vs_out_icmp). They leave states and timers alone. */
+/**
+ * What happens to ICMP errors about packets of connections (ip_vs_in_icmp, ip_vs_out_icmp). They
+ * leave states and timers alone.
+ */
 final class ErrorPath {
   private static final int DESTINATION_UNREACHABLE = 3;
   private static final int SOURCE_QUENCH = 4;

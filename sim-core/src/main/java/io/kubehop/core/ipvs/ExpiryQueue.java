@@ -6,10 +6,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections in the order in which their timers fire: a binary heap. A timer that is put off, as each packet does, costs nothing
- * here; the heap learns of it when the old time comes.
+ * The connections in the order in which their timers fire: a binary heap. A timer that is put off,
+ * as each packet does, costs nothing here; the heap learns of it when the old time comes.
  *
- * <p>Of timers that fire at the same time, those of templates come last, so that a client is let go with its last connection.
+ * <p>Of timers that fire at the same time, those of templates come last, so that a client is let go
+ * with its last connection.
  */
 final class ExpiryQueue implements Undoable {
   private static final int SIZE_SLOT = -1;

@@ -11,15 +11,17 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The virtual servers and connections of one host (struct netns_ipvs). The host hands packets over where the kernel's hooks are:
+ * The virtual servers and connections of one host (struct netns_ipvs). The host hands packets over
+ * where the kernel's hooks are:
  *
  * <ul>
- *   <li>INPUT after filtering, and OUTPUT after destination NAT: first {@link #out}, then {@link #in};
+ *   <li>INPUT after filtering, and OUTPUT after destination NAT: first {@link #out}, then {@link
+ *       #in};
  *   <li>FORWARD after filtering: first {@link #forwardedError}, then {@link #out}.
  * </ul>
  *
- * <p>While it has no virtual server of a packet's family, it lets everything pass, as the kernel then takes its hooks away. All its state
- * is journalled.
+ * <p>While it has no virtual server of a packet's family, it lets everything pass, as the kernel
+ * then takes its hooks away. All its state is journalled.
  */
 public final class Ipvs implements Digestible {
   private final Simulation simulation;
@@ -38,7 +40,8 @@ public final class Ipvs implements Digestible {
    *
    * @param host the host's name, which tells its random choices from those of others
    * @param wheel when its timers fire
-   * @param onEnd is told of each connection that ends and had an entry in connection tracking, which goes with it
+   * @param onEnd is told of each connection that ends and had an entry in connection tracking,
+   *     which goes with it
    */
   public Ipvs(
       Simulation simulation,
@@ -67,12 +70,13 @@ public final class Ipvs implements Digestible {
     if (ErrorPath.isError(carrier.packet())) {
       return errors.takeIn(carrier);
     }
-    return Transitions.isBalanced(carrier.packet())
-        ? requests.take(carrier)
-        : IpvsVerdict.ACCEPT;
+    return Transitions.isBalanced(carrier.packet()) ? requests.take(carrier) : IpvsVerdict.ACCEPT;
   }
 
-  /** A packet may come from a real server; if so, it comes from the virtual server from here on. Never refuses. */
+  /**
+   * A packet may come from a real server; if so, it comes from the virtual server from here on.
+   * Never refuses.
+   */
   public IpvsVerdict out(IpvsPacket carrier) {
     if (isPassedOver(carrier)) {
       return IpvsVerdict.ACCEPT;
@@ -84,7 +88,10 @@ public final class Ipvs implements Digestible {
     return Transitions.isBalanced(carrier.packet()) ? replies.take(carrier) : IpvsVerdict.ACCEPT;
   }
 
-  /** A packet that this host routes may be an ICMP error for a real server: errors do not carry the mark of what they quote. */
+  /**
+   * A packet that this host routes may be an ICMP error for a real server: errors do not carry the
+   * mark of what they quote.
+   */
   public IpvsVerdict forwardedError(IpvsPacket carrier) {
     if (isPassedOver(carrier) || !ErrorPath.isError(carrier.packet())) {
       return IpvsVerdict.ACCEPT;
@@ -119,7 +126,10 @@ public final class Ipvs implements Digestible {
     dropUnavailable();
   }
 
-  /** Adds a real server ({@code ipvsadm -a}). One that was removed and still has connections gets them back. */
+  /**
+   * Adds a real server ({@code ipvsadm -a}). One that was removed and still has connections gets
+   * them back.
+   */
   public void addServer(VirtualServerKey key, RealServerConfig config) {
     connections.advance();
     existing(key).add(config);
@@ -131,7 +141,10 @@ public final class Ipvs implements Digestible {
     existing(key).edit(config);
   }
 
-  /** Removes a real server ({@code ipvsadm -d}); its connections end a tick later, or stay without use, as a sysctl says. */
+  /**
+   * Removes a real server ({@code ipvsadm -d}); its connections end a tick later, or stay without
+   * use, as a sysctl says.
+   */
   public void removeServer(VirtualServerKey key, SocketAddress socket) {
     connections.advance();
     existing(key).remove(socket);
@@ -198,7 +211,10 @@ public final class Ipvs implements Digestible {
     return timeouts.get();
   }
 
-  /** Changes the timeouts that are not 0 ({@code ipvsadm --set}); connections take them up with their next packet. */
+  /**
+   * Changes the timeouts that are not 0 ({@code ipvsadm --set}); connections take them up with
+   * their next packet.
+   */
   public void setTimeouts(IpvsTimeouts changed) {
     timeouts.set(timeouts.get().updatedBy(changed));
   }

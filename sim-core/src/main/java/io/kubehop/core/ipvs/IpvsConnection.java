@@ -8,8 +8,8 @@ import io.kubehop.core.time.Undoable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection of a client to a virtual server, bound to a real server; or the template that binds a persistent client (struct
- * ip_vs_conn).
+ * A connection of a client to a virtual server, bound to a real server; or the template that binds
+ * a persistent client (struct ip_vs_conn).
  */
 public final class IpvsConnection extends ChainNode<IpvsConnection>
     implements Undoable, Digestible {
@@ -53,7 +53,10 @@ public final class IpvsConnection extends ChainNode<IpvsConnection>
     this.journal = journal;
   }
 
-  /** Makes a new or pooled object a connection; it is not in any table now, so there is nothing to undo. */
+  /**
+   * Makes a new or pooled object a connection; it is not in any table now, so there is nothing to
+   * undo.
+   */
   void reset(RealServer boundTo, int mark, boolean asTemplate, boolean forOnePacket) {
     server = boundTo;
     forwarding = boundTo.forwarding();
@@ -82,15 +85,17 @@ public final class IpvsConnection extends ChainNode<IpvsConnection>
     return new SocketAddress(ends.client(), ends.clientPort());
   }
 
-  /** The address and port that the client called. The template of a firewall mark has the mark for an address. */
+  /**
+   * The address and port that the client called. The template of a firewall mark has the mark for
+   * an address.
+   */
   public SocketAddress virtual() {
     return new SocketAddress(ends.virtual(), isVoid ? VOID_PORT : ends.virtualPort());
   }
 
   /** The real server's address, and the port that is called there. */
   public SocketAddress destination() {
-    return new SocketAddress(
-        server().socket().address(), isVoid ? VOID_PORT : ends.serverPort());
+    return new SocketAddress(server().socket().address(), isVoid ? VOID_PORT : ends.serverPort());
   }
 
   /** The real server. */

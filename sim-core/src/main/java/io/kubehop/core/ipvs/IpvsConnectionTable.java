@@ -14,8 +14,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections and templates of one host (ip_vs_conn.c), in one hash by the client's address and port, which finds both directions.
- * Timers are caught up with by {@link #advance}, which comes first whenever IPVS is asked something.
+ * The connections and templates of one host (ip_vs_conn.c), in one hash by the client's address and
+ * port, which finds both directions. Timers are caught up with by {@link #advance}, which comes
+ * first whenever IPVS is asked something.
  */
 final class IpvsConnectionTable implements Digestible {
   private static final long EXTENSION = 60_000_000_000L;
@@ -48,7 +49,10 @@ final class IpvsConnectionTable implements Digestible {
     return findRequest();
   }
 
-  /** The connection to whose client a packet goes that claims to come from the virtual server: an answer of a server on this host. */
+  /**
+   * The connection to whose client a packet goes that claims to come from the virtual server: an
+   * answer of a server on this host.
+   */
   @Nullable IpvsConnection findReversedRequest(Packet packet) {
     key.setClient(
         packet.protocol(),
@@ -150,7 +154,10 @@ final class IpvsConnectionTable implements Digestible {
     return connection;
   }
 
-  /** Binds a new connection to its server and makes it known, unless it is for one packet only (ip_vs_conn_new). */
+  /**
+   * Binds a new connection to its server and makes it known, unless it is for one packet only
+   * (ip_vs_conn_new).
+   */
   void open(IpvsConnection connection) {
     connection.server().bind(connection.isTemplate());
     if (!connection.isOnePacket()) {
@@ -160,7 +167,10 @@ final class IpvsConnectionTable implements Digestible {
     }
   }
 
-  /** A packet has been dealt with: the timer starts again, or the connection was for this one only (ip_vs_conn_put). */
+  /**
+   * A packet has been dealt with: the timer starts again, or the connection was for this one only
+   * (ip_vs_conn_put).
+   */
   void release(IpvsConnection connection) {
     if (connection.isOnePacket()) {
       end(connection);
@@ -186,8 +196,7 @@ final class IpvsConnectionTable implements Digestible {
 
   /** A tick from now, the connections of servers that are then unavailable end. */
   void dropUnavailableSoon() {
-    dropUnavailableAt.set(
-        Math.min(dropUnavailableAt.get(), simulation.now() + TimerWheel.TICK));
+    dropUnavailableAt.set(Math.min(dropUnavailableAt.get(), simulation.now() + TimerWheel.TICK));
   }
 
   /** Lets everything happen that has come due. */
@@ -207,7 +216,10 @@ final class IpvsConnectionTable implements Digestible {
     }
   }
 
-  /** The timer of a connection fires (ip_vs_conn_expire): a template stays while a connection belongs to it. */
+  /**
+   * The timer of a connection fires (ip_vs_conn_expire): a template stays while a connection
+   * belongs to it.
+   */
   private void expire(IpvsConnection connection, long now) {
     if (connection.controlled() > 0) {
       connection.setTimeout(EXTENSION);
@@ -240,7 +252,10 @@ final class IpvsConnectionTable implements Digestible {
     }
   }
 
-  /** Ends the connections of removed servers, and templates that are left without any (ip_vs_expire_nodest_conn_flush). */
+  /**
+   * Ends the connections of removed servers, and templates that are left without any
+   * (ip_vs_expire_nodest_conn_flush).
+   */
   private void dropUnavailable(long now) {
     for (IpvsConnection connection : inOrder()) {
       if (connection.server().isAvailable()

@@ -15,10 +15,15 @@ public interface IpvsPacket {
   /** Whether this host made it, or it came in by the loopback interface. */
   boolean isFromThisHost();
 
-  /** Whether connection tracking knows its connection from an earlier packet (nf_ct_is_confirmed). */
+  /**
+   * Whether connection tracking knows its connection from an earlier packet (nf_ct_is_confirmed).
+   */
   boolean isTracked();
 
-  /** The connection that IPVS has dealt with it under; it is not dealt with again at the next hook. Null if none. */
+  /**
+   * The connection that IPVS has dealt with it under; it is not dealt with again at the next hook.
+   * Null if none.
+   */
   @Nullable IpvsConnection ipvsConnection();
 
   /** Sets the connection that IPVS has dealt with it under. */

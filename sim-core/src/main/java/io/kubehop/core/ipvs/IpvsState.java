@@ -1,6 +1,9 @@
 package io.kubehop.core.ipvs;
 
-/** The states of IPVS connections, those of TCP, of UDP, of SCTP and of templates, with what {@code ipvsadm -Lnc} calls them. */
+/**
+ * The states of IPVS connections, those of TCP, of UDP, of SCTP and of templates, with what {@code
+ * ipvsadm -Lnc} calls them.
+ */
 public enum IpvsState {
   /** Nothing seen yet; also a template of which no connection was established. */
   NONE("NONE", 2),

@@ -15,9 +15,7 @@ public record IpvsTimeouts(int tcp, int tcpFin, int udp) {
   /** 900, 120 and 300 seconds. */
   public static final IpvsTimeouts DEFAULT =
       new IpvsTimeouts(
-          IpvsState.ESTABLISHED.seconds(),
-          IpvsState.FIN_WAIT.seconds(),
-          IpvsState.UDP.seconds());
+          IpvsState.ESTABLISHED.seconds(), IpvsState.FIN_WAIT.seconds(), IpvsState.UDP.seconds());
 
   /** Checks that they are not negative. */
   public IpvsTimeouts {

@@ -16,7 +16,8 @@ public record Persistence(int timeoutSeconds, long highMask, long lowMask) {
   /** Checks the timeout. */
   public Persistence {
     if (timeoutSeconds < 1) {
-      throw new IllegalArgumentException("persistence timeout " + timeoutSeconds + " s is not 1 or more");
+      throw new IllegalArgumentException(
+          "persistence timeout " + timeoutSeconds + " s is not 1 or more");
     }
   }
 

@@ -10,8 +10,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server behind a virtual server, with its connections counted (struct ip_vs_dest). One that is removed while connections or schedulers
- * still refer to it waits in the trash, and is the same, counts included, if it is added again.
+ * A server behind a virtual server, with its connections counted (struct ip_vs_dest). One that is
+ * removed while connections or schedulers still refer to it waits in the trash, and is the same,
+ * counts included, if it is added again.
  *
  * <p>The counts are as of the last call of its {@link Ipvs}.
  */

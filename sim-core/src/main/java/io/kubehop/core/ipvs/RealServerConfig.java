@@ -10,7 +10,8 @@ import io.kubehop.core.net.SocketAddress;
  * @param tunnel how they are wrapped, which counts only with {@link Forwarding#TUNNEL}
  * @param weight its share; 0 drains it
  * @param upperThreshold from this many connections on it gets no more; 0 for no limit
- * @param lowerThreshold below this many it gets new ones again; 0 for three quarters of the upper threshold
+ * @param lowerThreshold below this many it gets new ones again; 0 for three quarters of the upper
+ *     threshold
  */
 public record RealServerConfig(
     SocketAddress socket,
@@ -38,8 +39,7 @@ public record RealServerConfig(
 
   /** The same with another weight. */
   public RealServerConfig withWeight(int value) {
-    return new RealServerConfig(
-        socket, forwarding, tunnel, value, upperThreshold, lowerThreshold);
+    return new RealServerConfig(socket, forwarding, tunnel, value, upperThreshold, lowerThreshold);
   }
 
   /** The same with other thresholds. */

@@ -8,8 +8,8 @@ import io.kubehop.core.time.StateDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The real servers that were removed but are still referred to. (The kernel keeps others for two minutes, too; being without a
- * connection, they cannot be told from new ones.)
+ * The real servers that were removed but are still referred to. (The kernel keeps others for two
+ * minutes, too; being without a connection, they cannot be told from new ones.)
  */
 final class RealServerTrash implements Digestible {
   private final JournaledMap<Place, RealServer> servers;

@@ -39,7 +39,8 @@ final class RequestPath {
     }
     connections.expireSoon(known);
     if (carrier.isTracked()) {
-      return IpvsVerdict.DROP; // its entry in connection tracking cannot be turned to another server
+      return IpvsVerdict
+          .DROP; // its entry in connection tracking cannot be turned to another server
     }
     known.setUsesConntrack(false); // the entry that it leaves behind is the new connection's
     return schedule(carrier);
@@ -83,11 +84,13 @@ final class RequestPath {
         packet.destinationPort());
   }
 
-  /** Data connections of FTP are the server's to begin; and an answer of a server on this host is not a call. */
+  /**
+   * Data connections of FTP are the server's to begin; and an answer of a server on this host is
+   * not a call.
+   */
   private boolean mustNotBeScheduled(IpvsPacket carrier) {
     return carrier.packet().sourcePort() == VirtualServerTable.FTP_DATA_PORT
-        || (carrier.isFromThisHost()
-            && connections.findReversedRequest(carrier.packet()) != null);
+        || (carrier.isFromThisHost() && connections.findReversedRequest(carrier.packet()) != null);
   }
 
   private IpvsVerdict forward(IpvsConnection connection, IpvsPacket carrier) {

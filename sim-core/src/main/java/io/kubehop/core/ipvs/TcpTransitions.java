@@ -5,7 +5,8 @@ import io.kubehop.core.net.TcpFlags;
 /** How TCP segments move a connection on (ip_vs_proto_tcp.c). */
 final class TcpTransitions {
   // Columns: the state now; cells: the state next.
-  // n NONE, e ESTABLISHED, s SYN_SENT, r SYN_RECV, f FIN_WAIT, t TIME_WAIT, c CLOSE, w CLOSE_WAIT, l LAST_ACK, i LISTEN, a SYNACK.
+  // n NONE, e ESTABLISHED, s SYN_SENT, r SYN_RECV, f FIN_WAIT, t TIME_WAIT, c CLOSE, w CLOSE_WAIT,
+  // l LAST_ACK, i LISTEN, a SYNACK.
   private static final String LETTERS = "nesrftcwlia";
   private static final String[][] TABLE = {
     { // INPUT
@@ -21,7 +22,8 @@ final class TcpTransitions {
       "reerrrrrrrr", "cfstftcwlit", "eeseftcwcie", "cccrcccclic",
     }
   };
-  private static final IpvsState[] STATES = IpvsState.values(); // begins in the order of the letters
+  private static final IpvsState[] STATES =
+      IpvsState.values(); // begins in the order of the letters
 
   private TcpTransitions() {}
 

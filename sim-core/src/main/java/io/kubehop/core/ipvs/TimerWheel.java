@@ -1,8 +1,9 @@
 package io.kubehop.core.ipvs;
 
 /**
- * When the timers of a host fire. The kernel's timer wheel (kernel/time/timer.c) never fires early, but late by up to an eighth of the
- * timeout, because timers that are far off share a slot; how late depends on how long the machine has been up.
+ * When the timers of a host fire. The kernel's timer wheel (kernel/time/timer.c) never fires early,
+ * but late by up to an eighth of the timeout, because timers that are far off share a slot; how
+ * late depends on how long the machine has been up.
  *
  * <p>{@link #ON_TIME} fires at the first moment that the kernel allows.
  */

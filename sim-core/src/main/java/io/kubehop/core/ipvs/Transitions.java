@@ -29,7 +29,10 @@ final class Transitions {
     return packet.is(Protocol.UDP) || isCall(packet);
   }
 
-  /** Whether a connection has ended in such a way that its client may call again from the same port (is_new_conn_expected). */
+  /**
+   * Whether a connection has ended in such a way that its client may call again from the same port
+   * (is_new_conn_expected).
+   */
   static boolean isOver(IpvsConnection connection, int reuseMode) {
     return switch (connection.state()) {
       case TIME_WAIT, CLOSE, CLOSED -> true;

@@ -4,7 +4,10 @@ import io.kubehop.core.net.FiveTuple;
 import io.kubehop.core.net.Packet;
 import io.kubehop.core.net.QuotedPacket;
 
-/** Writes the real server's address and port into packets, and the virtual ones into what comes back; for masquerading alone. */
+/**
+ * Writes the real server's address and port into packets, and the virtual ones into what comes
+ * back; for masquerading alone.
+ */
 final class Translation {
   private Translation() {}
 
@@ -23,7 +26,10 @@ final class Translation {
     }
   }
 
-  /** An error about a reply goes on to the real server, which is to see the packet quoted as it sent it. */
+  /**
+   * An error about a reply goes on to the real server, which is to see the packet quoted as it sent
+   * it.
+   */
   static void ofErrorToServer(IpvsConnection connection, Packet error, QuotedPacket quoted) {
     if (isMasqueraded(connection)) {
       error.setDestination(connection.server().addressHigh(), connection.server().addressLow());
@@ -39,7 +45,10 @@ final class Translation {
     }
   }
 
-  /** An error about a request goes back to the client, which is to see the packet quoted as it sent it. */
+  /**
+   * An error about a request goes back to the client, which is to see the packet quoted as it sent
+   * it.
+   */
   static void ofErrorToClient(IpvsConnection connection, Packet error, QuotedPacket quoted) {
     if (isMasqueraded(connection)) {
       error.setSource(connection.ends.virtual());

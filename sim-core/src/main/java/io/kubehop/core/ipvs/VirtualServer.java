@@ -18,8 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An address, or a mark, behind which real servers stand (struct ip_vs_service). The kernel keeps its servers newest first, whatever {@code
- * ipvsadm -L} shows; editing one does not move it.
+ * An address, or a mark, behind which real servers stand (struct ip_vs_service). The kernel keeps
+ * its servers newest first, whatever {@code ipvsadm -L} shows; editing one does not move it.
  */
 public final class VirtualServer extends ChainNode<VirtualServer>
     implements Candidates, Digestible {
@@ -94,7 +94,9 @@ public final class VirtualServer extends ChainNode<VirtualServer>
     return config.get().schedulerFlags();
   }
 
-  /** The server for the connection that a packet begins; null if there is none that may be taken. */
+  /**
+   * The server for the connection that a packet begins; null if there is none that may be taken.
+   */
   @Nullable RealServer schedule(Packet packet) {
     Candidate chosen = scheduler.get().schedule(packet);
     return (RealServer) chosen; // its candidates are its real servers
@@ -117,9 +119,7 @@ public final class VirtualServer extends ChainNode<VirtualServer>
     }
     RealServer known = trash.take(key, socket);
     RealServer server =
-        known != null
-            ? known
-            : new RealServer(simulation.journal(), trash, key, serverConfig);
+        known != null ? known : new RealServer(simulation.journal(), trash, key, serverConfig);
     server.update(serverConfig, true);
     servers.put(socket, server);
     RealServer second = first.get();

@@ -46,8 +46,8 @@ final class VirtualServerTable implements Digestible {
   }
 
   /**
-   * The virtual server of a packet: by mark, else by address and port, else one for FTP's data connections, else one for any port
-   * (ip_vs_service_find).
+   * The virtual server of a packet: by mark, else by address and port, else one for FTP's data
+   * connections, else one for any port (ip_vs_service_find).
    */
   @Nullable VirtualServer find(int fwmark, int protocol, long high, long low, int port) {
     VirtualServer found = fwmark == 0 ? null : findMark(fwmark, IpAddress.isV4(high, low));
@@ -76,8 +76,7 @@ final class VirtualServerTable implements Digestible {
     return at;
   }
 
-  private static boolean isAt(
-      VirtualServerKey key, int protocol, long high, long low, int port) {
+  private static boolean isAt(VirtualServerKey key, int protocol, long high, long low, int port) {
     return key.port() == port
         && key.address().low() == low
         && key.address().high() == high

@@ -29,8 +29,11 @@ public record Cidr(IpAddress address, int prefixLength) {
       return host(IpAddress.parse(text));
     }
     String length = text.substring(slash + 1);
-    if (length.isEmpty() || length.length() > 3 || !length.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      throw new IllegalArgumentException("'" + text + "' is not a network: '" + length + "' is no prefix length");
+    if (length.isEmpty()
+        || length.length() > 3
+        || !length.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is not a network: '" + length + "' is no prefix length");
     }
     return new Cidr(IpAddress.parse(text.substring(0, slash)), Integer.parseInt(length));
   }
@@ -45,7 +48,10 @@ public record Cidr(IpAddress address, int prefixLength) {
     return address.family();
   }
 
-  /** Whether an address given by its halves is in the network. Addresses of the other family never are. */
+  /**
+   * Whether an address given by its halves is in the network. Addresses of the other family never
+   * are.
+   */
   public boolean contains(long high, long low) {
     int length = maskLength();
     return (high & highMask(length)) == address.high()

@@ -4,8 +4,8 @@ import com.google.common.net.InetAddresses;
 import java.math.BigInteger;
 
 /**
- * An IP address as 128 bits. An IPv4 address a.b.c.d is held as ::ffff:a.b.c.d (RFC 4291, 2.5.5.2), so that hot paths compare two
- * {@code long}s whatever the family.
+ * An IP address as 128 bits. An IPv4 address a.b.c.d is held as ::ffff:a.b.c.d (RFC 4291, 2.5.5.2),
+ * so that hot paths compare two {@code long}s whatever the family.
  *
  * @param high the upper 64 bits
  * @param low the lower 64 bits
@@ -128,7 +128,10 @@ public record IpAddress(long high, long low) implements Comparable<IpAddress> {
     return bytes;
   }
 
-  /** Orders as unsigned 128-bit numbers: every IPv4 address stands between :: and the IPv6 addresses in use. */
+  /**
+   * Orders as unsigned 128-bit numbers: every IPv4 address stands between :: and the IPv6 addresses
+   * in use.
+   */
   @Override
   public int compareTo(IpAddress other) {
     int byHigh = Long.compareUnsigned(high, other.high);
@@ -145,7 +148,13 @@ public record IpAddress(long high, long low) implements Comparable<IpAddress> {
   public String toString() {
     if (isV4()) {
       int bits = v4Bits();
-      return (bits >>> 24) + "." + (bits >>> 16 & 0xff) + "." + (bits >>> 8 & 0xff) + "." + (bits & 0xff);
+      return (bits >>> 24)
+          + "."
+          + (bits >>> 16 & 0xff)
+          + "."
+          + (bits >>> 8 & 0xff)
+          + "."
+          + (bits & 0xff);
     }
     return InetAddresses.toAddrString(
         InetAddresses.fromIPv6BigInteger(new BigInteger(1, toBytes())));

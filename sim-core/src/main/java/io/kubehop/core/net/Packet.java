@@ -3,8 +3,9 @@ package io.kubehop.core.net;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A packet as it is on the wire: IP header, transport header and what it carries. One mutable object per flight, reused by {@link
- * PacketPool}; a packet that waits in an event queue is not touched until it arrives.
+ * A packet as it is on the wire: IP header, transport header and what it carries. One mutable
+ * object per flight, reused by {@link PacketPool}; a packet that waits in an event queue is not
+ * touched until it arrives.
  *
  * <p>Ports of ICMP and ICMPv6 echo packets hold the identifier in both places.
  */

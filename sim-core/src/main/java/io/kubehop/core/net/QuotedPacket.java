@@ -1,10 +1,11 @@
 package io.kubehop.core.net;
 
 /**
- * The beginning of a packet as an ICMP error quotes it (RFC 792, RFC 4443): enough to find the socket that it concerns.
+ * The beginning of a packet as an ICMP error quotes it (RFC 792, RFC 4443): enough to find the
+ * socket that it concerns.
  *
- * @param tuple addresses, ports and protocol as the quoted packet had them where the error arose; NAT rewrites them on the way
- *     back
+ * @param tuple addresses, ports and protocol as the quoted packet had them where the error arose;
+ *     NAT rewrites them on the way back
  * @param icmpType type of a quoted ICMP message, 0 for other protocols
  * @param icmpCode code of a quoted ICMP message, 0 for other protocols
  */

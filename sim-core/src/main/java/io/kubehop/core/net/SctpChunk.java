@@ -1,6 +1,9 @@
 package io.kubehop.core.net;
 
-/** The types of SCTP chunks (RFC 9260, 3.2), as {@code int} so that packets carry them without allocation. */
+/**
+ * The types of SCTP chunks (RFC 9260, 3.2), as {@code int} so that packets carry them without
+ * allocation.
+ */
 public final class SctpChunk {
   /** User data; also what a packet carries if nothing else is said. */
   public static final int DATA = 0;

@@ -1,6 +1,9 @@
 package io.kubehop.core.net;
 
-/** The control bits of a TCP segment (RFC 9293, 3.1), as {@code int} so that packets carry them without allocation. */
+/**
+ * The control bits of a TCP segment (RFC 9293, 3.1), as {@code int} so that packets carry them
+ * without allocation.
+ */
 public final class TcpFlags {
   /** No more data from the sender. */
   public static final int FIN = 0x01;

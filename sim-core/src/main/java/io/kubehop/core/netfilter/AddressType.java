@@ -1,6 +1,9 @@
 package io.kubehop.core.netfilter;
 
-/** What an address is to a host: the route types of {@code -m addrtype} (include/uapi/linux/rtnetlink.h). */
+/**
+ * What an address is to a host: the route types of {@code -m addrtype}
+ * (include/uapi/linux/rtnetlink.h).
+ */
 public enum AddressType {
   /** No route. */
   UNSPEC,

@@ -3,7 +3,8 @@ package io.kubehop.core.time;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that starts and, some events later, has a result: a connection from its first packet to its last.
+ * Something that starts and, some events later, has a result: a connection from its first packet to
+ * its last.
  *
  * @param <R> the type of the result, an immutable value
  */

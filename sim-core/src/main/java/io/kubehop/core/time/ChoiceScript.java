@@ -3,7 +3,10 @@ package io.kubehop.core.time;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One path through the choices of an attempt: a prefix that is replayed, then the first way at each new choice. */
+/**
+ * One path through the choices of an attempt: a prefix that is replayed, then the first way at each
+ * new choice.
+ */
 final class ChoiceScript {
   private final List<Fork> forks = new ArrayList<>();
   private int position;

@@ -4,12 +4,12 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The branching choices of the machine: those whose exact shares a user wants to know, such as a rule's {@code statistic}
- * match. A run takes the next value of the given stream; exploring follows a script that goes through every way in turn. The code
- * that chooses cannot tell the two apart.
+ * The branching choices of the machine: those whose exact shares a user wants to know, such as a
+ * rule's {@code statistic} match. A run takes the next value of the given stream; exploring follows
+ * a script that goes through every way in turn. The code that chooses cannot tell the two apart.
  *
- * <p>Values that are merely <em>drawn</em> (source ports, DNS ids, jitter) do not come here; they are taken from a {@link
- * RandomStream} in either case.
+ * <p>Values that are merely <em>drawn</em> (source ports, DNS ids, jitter) do not come here; they
+ * are taken from a {@link RandomStream} in either case.
  */
 public final class Choices {
   private @Nullable ChoiceScript script;
@@ -34,8 +34,9 @@ public final class Choices {
   }
 
   /**
-   * One of {@code n} ways, as the kernel's {@code reciprocal_scale} spreads 32 random bits (include/linux/kernel.h): way i has
-   * the share of those 32-bit numbers r for which {@code (r * n) >> 32 == i}.
+   * One of {@code n} ways, as the kernel's {@code reciprocal_scale} spreads 32 random bits
+   * (include/linux/kernel.h): way i has the share of those 32-bit numbers r for which {@code (r *
+   * n) >> 32 == i}.
    */
   public int uniform(RandomStream stream, int n) {
     if (n <= 1) {

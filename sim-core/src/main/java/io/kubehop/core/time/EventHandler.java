@@ -2,7 +2,10 @@ package io.kubehop.core.time;
 
 import org.jspecify.annotations.Nullable;
 
-/** Receives the events that it scheduled. Events are data, so that a queue can be rolled back; the handler knows the kinds. */
+/**
+ * Receives the events that it scheduled. Events are data, so that a queue can be rolled back; the
+ * handler knows the kinds.
+ */
 public interface EventHandler {
 
   /**
@@ -10,7 +13,8 @@ public interface EventHandler {
    *
    * @param kind what is due, in the handler's own numbering
    * @param operand a number given when it was scheduled
-   * @param payload an object given when it was scheduled; not to be modified while a journal is open
+   * @param payload an object given when it was scheduled; not to be modified while a journal is
+   *     open
    */
   void onEvent(int kind, long operand, @Nullable Object payload);
 }

@@ -4,11 +4,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pending events, in the total order of (time, sequence number). A 4-ary heap over primitive arrays: scheduling and taking
- * allocate nothing, equal times keep the order in which they were scheduled, and a cancelled event leaves at once.
+ * The pending events, in the total order of (time, sequence number). A 4-ary heap over primitive
+ * arrays: scheduling and taking allocate nothing, equal times keep the order in which they were
+ * scheduled, and a cancelled event leaves at once.
  *
- * <p>An event is <em>work</em> if a cluster has not settled before it ran (a watch notification, a proxy sync), or a
- * <em>timer</em> if nobody waits for it (a time-out, a packet in flight).
+ * <p>An event is <em>work</em> if a cluster has not settled before it ran (a watch notification, a
+ * proxy sync), or a <em>timer</em> if nobody waits for it (a time-out, a packet in flight).
  */
 final class EventQueue implements Undoable, Digestible {
   private static final int ARITY = 4;

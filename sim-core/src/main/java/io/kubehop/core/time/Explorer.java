@@ -7,11 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows every branching choice of an attempt and gives each result its exact share. The state of the simulation afterwards is the
- * state before: each way is run for real, then rolled back.
+ * Follows every branching choice of an attempt and gives each result its exact share. The state of
+ * the simulation afterwards is the state before: each way is run for real, then rolled back.
  *
- * <p>Exploring goes leg by leg (see {@link Simulation#endLeg}): the ways through a leg that hand the application equal results are
- * merged, and one of them stands for all in the next leg. So choices in legs add where they would otherwise multiply.
+ * <p>Exploring goes leg by leg (see {@link Simulation#endLeg}): the ways through a leg that hand
+ * the application equal results are merged, and one of them stands for all in the next leg. So
+ * choices in legs add where they would otherwise multiply.
  *
  * <p>Only events that the attempt itself causes run; whatever else was pending waits.
  */
@@ -27,8 +28,8 @@ public final class Explorer {
   }
 
   /**
-   * All ways that an attempt can go, in a fixed order; their shares add up to exactly 1. Equal results of different ways are not
-   * merged.
+   * All ways that an attempt can go, in a fixed order; their shares add up to exactly 1. Equal
+   * results of different ways are not merged.
    *
    * @throws TooManyBranchesException beyond {@link #BRANCH_LIMIT}
    */

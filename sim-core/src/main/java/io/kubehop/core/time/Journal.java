@@ -4,8 +4,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The undo log of a simulation. While a savepoint is open, every cell logs the value that it is about to overwrite; rolling
- * back replays the log backwards. While none is open, logging costs one comparison and keeps nothing.
+ * The undo log of a simulation. While a savepoint is open, every cell logs the value that it is
+ * about to overwrite; rolling back replays the log backwards. While none is open, logging costs one
+ * comparison and keeps nothing.
  *
  * <p>Savepoints nest: an inner one is rolled back or released before the outer one.
  */
@@ -25,7 +26,10 @@ public final class Journal {
     return depth > 0;
   }
 
-  /** Opens a savepoint and returns its mark, to be handed back to {@link #rollback} or {@link #release}. */
+  /**
+   * Opens a savepoint and returns its mark, to be handed back to {@link #rollback} or {@link
+   * #release}.
+   */
   public int savepoint() {
     depth++;
     return size;
@@ -59,7 +63,9 @@ public final class Journal {
     depth--;
   }
 
-  /** Keeps what happened since the savepoint, and closes it. An outer savepoint can still undo it. */
+  /**
+   * Keeps what happened since the savepoint, and closes it. An outer savepoint can still undo it.
+   */
   public void release(int mark) {
     requireOpen(mark);
     depth--;

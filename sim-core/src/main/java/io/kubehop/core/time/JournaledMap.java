@@ -1,15 +1,17 @@
 package io.kubehop.core.time;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map that a {@link Journal} can put back, iterated in order of insertion. Undoing a removal links the entry in again just
- * where it was (a removed entry remembers its neighbours, and undo runs strictly backwards), so that the order after a
- * rollback is the order before.
+ * A map that a {@link Journal} can put back, iterated in order of insertion. Undoing a removal
+ * links the entry in again just where it was (a removed entry remembers its neighbours, and undo
+ * runs strictly backwards), so that the order after a rollback is the order before.
  *
  * @param <K> keys, with a sound {@code equals} and {@code hashCode}
  * @param <V> values, immutable or journalled themselves
@@ -93,7 +95,27 @@ public final class JournaledMap<K, V> implements Undoable {
     }
   }
 
-  /** Visits the entries in order. The visitor may remove the entry that it is given, and no other. */
+  /** The values in order, as they are now. */
+  public List<V> values() {
+    List<V> values = new ArrayList<>(size());
+    for (Entry<K, V> entry = first; entry != null; entry = entry.after) {
+      values.add(entry.value);
+    }
+    return values;
+  }
+
+  /** The keys in order, as they are now. */
+  public List<K> keys() {
+    List<K> keys = new ArrayList<>(size());
+    for (Entry<K, V> entry = first; entry != null; entry = entry.after) {
+      keys.add(entry.key);
+    }
+    return keys;
+  }
+
+  /**
+   * Visits the entries in order. The visitor may remove the entry that it is given, and no other.
+   */
   public void forEach(BiConsumer<? super K, ? super V> visitor) {
     Entry<K, V> entry = first;
     while (entry != null) {

@@ -3,7 +3,8 @@ package io.kubehop.core.time;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reference that may be absent and that a {@link Journal} can put back, otherwise as {@link RefCell}.
+ * A reference that may be absent and that a {@link Journal} can put back, otherwise as {@link
+ * RefCell}.
  *
  * @param <T> the type of the value
  */

@@ -1,8 +1,8 @@
 package io.kubehop.core.time;
 
 /**
- * One stream of random numbers, for one purpose. The generator is SplitMix64 (Steele, Lea, Flood 2014): its whole state is one
- * {@code long}, which a journal puts back as cheaply as a counter.
+ * One stream of random numbers, for one purpose. The generator is SplitMix64 (Steele, Lea, Flood
+ * 2014): its whole state is one {@code long}, which a journal puts back as cheaply as a counter.
  */
 public final class RandomStream {
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * All random streams of a simulation, split from one seed by the name of their purpose. A new consumer with a new name does not
- * shift the values that the others get.
+ * All random streams of a simulation, split from one seed by the name of their purpose. A new
+ * consumer with a new name does not shift the values that the others get.
  */
 public final class RandomStreams implements Digestible {
   private final Journal journal;

@@ -4,7 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reference that a {@link Journal} can put back. What it points to should be immutable, or journalled itself.
+ * A reference that a {@link Journal} can put back. What it points to should be immutable, or
+ * journalled itself.
  *
  * @param <T> the type of the value
  */

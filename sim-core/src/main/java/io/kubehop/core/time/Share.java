@@ -5,8 +5,8 @@ import java.math.BigInteger;
 import java.math.MathContext;
 
 /**
- * An exact probability, as a fraction in lowest terms. The kernel's choices are fractions of powers of two, route weights are
- * not; both add up exactly here.
+ * An exact probability, as a fraction in lowest terms. The kernel's choices are fractions of powers
+ * of two, route weights are not; both add up exactly here.
  *
  * @param numerator from 0 to the denominator
  * @param denominator greater than 0
@@ -45,8 +45,7 @@ public record Share(BigInteger numerator, BigInteger denominator) implements Com
 
   /** The probability of both of two independent events. */
   public Share times(Share other) {
-    return new Share(
-        numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    return new Share(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
   }
 
   /** The nearest {@code double}. */
@@ -58,13 +57,13 @@ public record Share(BigInteger numerator, BigInteger denominator) implements Com
 
   @Override
   public int compareTo(Share other) {
-    return numerator
-        .multiply(other.denominator)
-        .compareTo(other.numerator.multiply(denominator));
+    return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
   }
 
   @Override
   public String toString() {
-    return denominator.equals(BigInteger.ONE) ? numerator.toString() : numerator + "/" + denominator;
+    return denominator.equals(BigInteger.ONE)
+        ? numerator.toString()
+        : numerator + "/" + denominator;
   }
 }

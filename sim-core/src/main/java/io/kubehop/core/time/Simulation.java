@@ -3,8 +3,8 @@ package io.kubehop.core.time;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Virtual time: a clock, the pending events, and everything random. Single-threaded; the same seed and the same calls give the
- * same run, down to the last bit.
+ * Virtual time: a clock, the pending events, and everything random. Single-threaded; the same seed
+ * and the same calls give the same run, down to the last bit.
  *
  * <p>Times are nanoseconds since the start of the simulation.
  */
@@ -43,7 +43,8 @@ public final class Simulation implements Digestible {
   }
 
   /**
-   * Schedules an event for which a cluster waits before it counts as settled (a watch notification, a reconcile, a proxy sync).
+   * Schedules an event for which a cluster waits before it counts as settled (a watch notification,
+   * a reconcile, a proxy sync).
    *
    * @param delay nanoseconds from now, not negative
    * @return a ticket for {@link #cancel}
@@ -118,7 +119,8 @@ public final class Simulation implements Digestible {
   /**
    * Runs events in order until no work is pending. Timers that come due on the way run too.
    *
-   * @param limit a time after which to give up, so that controllers that chase each other do not run for ever
+   * @param limit a time after which to give up, so that controllers that chase each other do not
+   *     run for ever
    * @return whether it settled
    */
   public boolean runUntilSettled(long limit) {
@@ -132,8 +134,8 @@ public final class Simulation implements Digestible {
   }
 
   /**
-   * An application says that a leg (one look-up or one connection of its own) is over. While exploring, branches whose legs ended
-   * with equal results go on as one.
+   * An application says that a leg (one look-up or one connection of its own) is over. While
+   * exploring, branches whose legs ended with equal results go on as one.
    *
    * @param result what the application got; equal results must lead to equal behaviour
    */

@@ -1,8 +1,9 @@
 package io.kubehop.core.time;
 
 /**
- * A 64-bit digest over the state of a simulation, fed value by value in a fixed order. Two equal states give equal digests in
- * every JVM; it is used to check that exploring leaves no trace and that two runs agree.
+ * A 64-bit digest over the state of a simulation, fed value by value in a fixed order. Two equal
+ * states give equal digests in every JVM; it is used to check that exploring leaves no trace and
+ * that two runs agree.
  */
 public final class StateDigest {
   private long hash = 0x9E3779B97F4A7C15L;

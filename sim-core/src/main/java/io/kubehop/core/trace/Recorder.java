@@ -1,10 +1,11 @@
 package io.kubehop.core.trace;
 
 /**
- * Receives what the machine does with a packet. The machine evaluates once and reports as it goes; it never evaluates a second time
- * in order to explain.
+ * Receives what the machine does with a packet. The machine evaluates once and reports as it goes;
+ * it never evaluates a second time in order to explain.
  *
- * <p>Callers ask {@link #isRecording} before they make a step, so that an untraced packet costs no allocation.
+ * <p>Callers ask {@link #isRecording} before they make a step, so that an untraced packet costs no
+ * allocation.
  */
 public interface Recorder {
 

@@ -5,7 +5,10 @@ import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that happened to a packet. A closed family: {@link #kind()} tells them apart where Java 17 has no pattern switch. */
+/**
+ * One thing that happened to a packet. A closed family: {@link #kind()} tells them apart where Java
+ * 17 has no pattern switch.
+ */
 public sealed interface Step {
 
   /** Which step this is. */
@@ -149,7 +152,8 @@ public sealed interface Step {
   /**
    * Connection tracking looked the packet up.
    *
-   * @param state {@code NEW}, {@code ESTABLISHED}, {@code RELATED}, {@code INVALID} or {@code UNTRACKED}
+   * @param state {@code NEW}, {@code ESTABLISHED}, {@code RELATED}, {@code INVALID} or {@code
+   *     UNTRACKED}
    * @param reply whether the packet travels in the reply direction
    */
   record Tracked(String state, boolean reply) implements Step {

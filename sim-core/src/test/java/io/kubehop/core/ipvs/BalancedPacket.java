@@ -40,8 +40,7 @@ final class BalancedPacket implements IpvsPacket {
     if (address.startsWith("[")) {
       address = address.substring(1, address.length() - 1);
     }
-    return new SocketAddress(
-        IpAddress.parse(address), Integer.parseInt(text.substring(colon + 1)));
+    return new SocketAddress(IpAddress.parse(address), Integer.parseInt(text.substring(colon + 1)));
   }
 
   BalancedPacket withFlags(int flags) {

@@ -15,11 +15,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Replays recordings of real kernels: every server chosen, every answer to a refused client, every count, list and state must be the
- * kernel's. The folder is {@code -Dkubehop.ipvs.vectors=FOLDER}, else the project's own; its format is told in PROVENANCE.md there.
+ * Replays recordings of real kernels: every server chosen, every answer to a refused client, every
+ * count, list and state must be the kernel's. The folder is {@code -Dkubehop.ipvs.vectors=FOLDER},
+ * else the project's own; its format is told in PROVENANCE.md there.
  *
- * <p>A timer of the kernel may fire late, by a time that depends on how long the machine was up. A recording that looks into such a
- * window is right if there is an uptime at which the timer wheel gives just these choices.
+ * <p>A timer of the kernel may fire late, by a time that depends on how long the machine was up. A
+ * recording that looks into such a window is right if there is an uptime at which the timer wheel
+ * gives just these choices.
  */
 class IpvsKernelVectorsTest {
   private static final String TWOS = "twos-stats.json";
@@ -53,8 +55,7 @@ class IpvsKernelVectorsTest {
   void every_choice_is_the_kernels(Path recording) {
     VectorFile file = VectorFile.read(recording);
     JsonNode services = VectorFile.tree(recording).path("services");
-    String difference =
-        new VectorReplay(file, services, TimerWheel.ON_TIME).firstDifference();
+    String difference = new VectorReplay(file, services, TimerWheel.ON_TIME).firstDifference();
     if (difference != null && !isRightAtSomeUptime(file, services)) {
       throw new AssertionError(difference);
     }

@@ -57,7 +57,10 @@ final class TwosCounts {
     }
   }
 
-  /** Whether a kernel's counts can well be from the same distribution: a chi-square test of homogeneity. */
+  /**
+   * Whether a kernel's counts can well be from the same distribution: a chi-square test of
+   * homogeneity.
+   */
   boolean resemble(JsonNode run) {
     int recordedRefusals = 0;
     for (JsonNode count : run.path("refused")) {

@@ -48,8 +48,7 @@ record VectorFile(
     }
     String protocol = service.path("protocol").asString().toUpperCase(Locale.ROOT);
     IpAddress address = IpAddress.parse(service.path("vip").asString());
-    return VirtualServerKey.of(
-        Protocol.valueOf(protocol), address, service.path("port").asInt());
+    return VirtualServerKey.of(Protocol.valueOf(protocol), address, service.path("port").asInt());
   }
 
   /** The fields that {@code ipvsadm -A} and {@code -E} set. */

@@ -111,8 +111,12 @@ final class VectorReplay {
 
   private static String name(JsonNode op) {
     return op.path("svc").asInt(0)
-        + " " + op.path("src").asString() + " " + op.path("sport").asInt()
-        + " " + op.path("dst").asString("");
+        + " "
+        + op.path("src").asString()
+        + " "
+        + op.path("sport").asInt()
+        + " "
+        + op.path("dst").asString("");
   }
 
   private Flow flowOf(JsonNode op) {
@@ -183,8 +187,7 @@ final class VectorReplay {
       protocol = Objects.requireNonNull(Protocol.ofNumber(key.protocol()));
       mark = key.fwmark();
       client =
-          new SocketAddress(
-              IpAddress.parse(op.path("src").asString()), op.path("sport").asInt());
+          new SocketAddress(IpAddress.parse(op.path("src").asString()), op.path("sport").asInt());
       virtual =
           op.has("dst")
               ? socket(op.path("dst").asString())
@@ -216,14 +219,14 @@ final class VectorReplay {
     }
 
     private SocketAddress destination(BalancedPacket packet) {
-      return new SocketAddress(
-          packet.packet().destination(), packet.packet().destinationPort());
+      return new SocketAddress(packet.packet().destination(), packet.packet().destinationPort());
     }
 
     private String reply(IpvsVerdict verdict) {
       boolean unreachable = verdict == IpvsVerdict.REFUSE || protocol == Protocol.UDP;
       if (verdict == IpvsVerdict.DROP || (verdict == IpvsVerdict.REFUSE && mark != 0)) {
-        return "none"; // an address behind a mark is not the node's, so the node cannot answer from it
+        return "none"; // an address behind a mark is not the node's, so the node cannot answer from
+        // it
       }
       String icmp = client.address().isV4() ? "icmp type 3 code 3" : "icmp6 type 1 code 4";
       return unreachable ? icmp : "tcp RST";

@@ -3,8 +3,9 @@ package io.kubehop.core.ipvs.scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hash table from buckets to servers. It follows from the servers alone, so each change of them brings a new, empty table, which is
- * filled when it is first asked: ten thousand virtual servers that nobody calls cost nothing, and a rollback brings the old table back.
+ * A hash table from buckets to servers. It follows from the servers alone, so each change of them
+ * brings a new, empty table, which is filled when it is first asked: ten thousand virtual servers
+ * that nobody calls cost nothing, and a rollback brings the old table back.
  */
 final class BucketTable {
   private @Nullable Candidate @Nullable [] buckets;

@@ -23,7 +23,10 @@ public interface Candidate {
   /** Whether it still belongs to its virtual server. */
   boolean isAvailable();
 
-  /** Whether it has reached its upper connection threshold, and has not fallen below the lower one since. */
+  /**
+   * Whether it has reached its upper connection threshold, and has not fallen below the lower one
+   * since.
+   */
   boolean isOverloaded();
 
   /** Connections that are being set up or are established. */
@@ -35,7 +38,10 @@ public interface Candidate {
   /** The next one in the kernel's order; null after the last. */
   @Nullable Candidate next();
 
-  /** A scheduler remembers it beyond this decision: if it is removed and added again, it is the same one. */
+  /**
+   * A scheduler remembers it beyond this decision: if it is removed and added again, it is the same
+   * one.
+   */
   void hold();
 
   /** Takes one {@link #hold} back. */

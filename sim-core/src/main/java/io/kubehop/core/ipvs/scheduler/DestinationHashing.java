@@ -5,8 +5,8 @@ import io.kubehop.core.time.Journal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * dh: 256 buckets, found by the address that the client called and dealt out one by one; the weight counts only as 0 or not. A virtual
- * server with one address thus has one real server.
+ * dh: 256 buckets, found by the address that the client called and dealt out one by one; the weight
+ * counts only as 0 or not. A virtual server with one address thus has one real server.
  */
 final class DestinationHashing extends HashingScheduler {
   private static final int BITS = 8;

@@ -4,7 +4,9 @@ import io.kubehop.core.time.Journal;
 import io.kubehop.core.time.RefCell;
 import org.jspecify.annotations.Nullable;
 
-/** What the hashing schedulers share: a table that is made anew after each change of the servers. */
+/**
+ * What the hashing schedulers share: a table that is made anew after each change of the servers.
+ */
 abstract class HashingScheduler implements Scheduler {
   final Candidates servers;
   private final RefCell<BucketTable> table;

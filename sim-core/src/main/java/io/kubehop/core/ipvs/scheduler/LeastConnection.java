@@ -3,7 +3,10 @@ package io.kubehop.core.ipvs.scheduler;
 import io.kubehop.core.net.Packet;
 import org.jspecify.annotations.Nullable;
 
-/** lc: the server with the fewest connections, the first of several. The weight counts only as 0 or not. */
+/**
+ * lc: the server with the fewest connections, the first of several. The weight counts only as 0 or
+ * not.
+ */
 final class LeastConnection implements Scheduler {
   private final Candidates servers;
 

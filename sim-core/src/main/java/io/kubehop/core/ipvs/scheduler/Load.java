@@ -20,7 +20,9 @@ enum Load {
 
   abstract int of(Candidate server);
 
-  /** Whether a server has less to do than another for its weight. Equal ones do not change places. */
+  /**
+   * Whether a server has less to do than another for its weight. Equal ones do not change places.
+   */
   boolean isLighter(Candidate server, Candidate than) {
     return (long) of(than) * server.weight() > (long) of(server) * than.weight();
   }

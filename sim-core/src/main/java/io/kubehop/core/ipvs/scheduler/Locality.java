@@ -3,12 +3,17 @@ package io.kubehop.core.ipvs.scheduler;
 import io.kubehop.core.time.LongCell;
 import io.kubehop.core.time.Simulation;
 
-/** What lblc and lblcr share: when a server counts as overloaded, and how long an address is remembered. */
+/**
+ * What lblc and lblcr share: when a server counts as overloaded, and how long an address is
+ * remembered.
+ */
 final class Locality {
   /** The sysctls lblc_expiration and lblcr_expiration, in nanoseconds. */
   static final long EXPIRATION = 24L * 60 * 60 * 1_000_000_000L;
 
-  /** The kernel looks for unused addresses once a minute, but thoroughly only each thirtieth time. */
+  /**
+   * The kernel looks for unused addresses once a minute, but thoroughly only each thirtieth time.
+   */
   private static final long CHECK_PERIOD = 30L * 60 * 1_000_000_000L;
 
   private final Simulation simulation;
@@ -41,7 +46,9 @@ final class Locality {
     return lastUse + EXPIRATION <= start + due * CHECK_PERIOD;
   }
 
-  /** Whether a server has more active connections than its weight while another has less than half. */
+  /**
+   * Whether a server has more active connections than its weight while another has less than half.
+   */
   static boolean isOverloaded(Candidate server, Candidates servers) {
     if (server.activeConnections() <= server.weight()) {
       return false;

@@ -8,8 +8,8 @@ import io.kubehop.core.time.StateDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * lblc: each address that clients call stays with one server, first the choice of wlc. It moves when its server is drained, gone, or
- * overloaded while another idles.
+ * lblc: each address that clients call stays with one server, first the choice of wlc. It moves
+ * when its server is drained, gone, or overloaded while another idles.
  *
  * <p>Not modelled: beyond 16,384 addresses the kernel also forgets those unused for six minutes.
  */
@@ -49,9 +49,7 @@ final class LocalityBased implements Scheduler {
   }
 
   private boolean isStillGood(Candidate server) {
-    return server.isAvailable()
-        && server.weight() > 0
-        && !Locality.isOverloaded(server, servers);
+    return server.isAvailable() && server.weight() > 0 && !Locality.isOverloaded(server, servers);
   }
 
   private void dropForgotten() {

@@ -8,8 +8,9 @@ import io.kubehop.core.time.StateDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * lblcr: each address that clients call has a set of servers, of which wlc chooses. When the chosen one is overloaded while another idles,
- * the choice of wlc among all joins the set; a set that has not changed for a day loses its most loaded server.
+ * lblcr: each address that clients call has a set of servers, of which wlc chooses. When the chosen
+ * one is overloaded while another idles, the choice of wlc among all joins the set; a set that has
+ * not changed for a day loses its most loaded server.
  *
  * <p>A server that is removed stays in the sets: when it is added again, it is a member again.
  *

@@ -5,8 +5,9 @@ import io.kubehop.core.time.Journal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * mh: Maglev hashing (Eisenbud and others, NSDI 2016, 3.4) over the client's address, so that most clients keep their server when
- * another one comes or goes. A drained server keeps its entries, because the table goes by the last weight other than 0.
+ * mh: Maglev hashing (Eisenbud and others, NSDI 2016, 3.4) over the client's address, so that most
+ * clients keep their server when another one comes or goes. A drained server keeps its entries,
+ * because the table goes by the last weight other than 0.
  */
 final class MaglevHashing extends HashingScheduler {
   /** The prime for CONFIG_IP_VS_MH_TAB_INDEX=12. */

@@ -3,14 +3,17 @@ package io.kubehop.core.ipvs.scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills a lookup table of mh: each server has an order in which it wants the entries, and in each round takes as many of those still
- * free as it has turns.
+ * Fills a lookup table of mh: each server has an order in which it wants the entries, and in each
+ * round takes as many of those still free as it has turns.
  */
 final class MaglevTable {
   private static final int SIZE = MaglevHashing.SIZE;
   private static final long SKIP_KEY = 2_654_446_892L;
 
-  /** Turns beyond these bits of the greatest weight are shifted out (half of CONFIG_IP_VS_MH_TAB_INDEX). */
+  /**
+   * Turns beyond these bits of the greatest weight are shifted out (half of
+   * CONFIG_IP_VS_MH_TAB_INDEX).
+   */
   private static final int WEIGHT_BITS = 6;
 
   private final Candidates servers;

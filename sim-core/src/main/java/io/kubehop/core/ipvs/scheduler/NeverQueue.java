@@ -3,7 +3,9 @@ package io.kubehop.core.ipvs.scheduler;
 import io.kubehop.core.net.Packet;
 import org.jspecify.annotations.Nullable;
 
-/** nq: the first server without an active connection, whatever its weight; if all are busy, as sed. */
+/**
+ * nq: the first server without an active connection, whatever its weight; if all are busy, as sed.
+ */
 final class NeverQueue implements Scheduler {
   private final Candidates servers;
 

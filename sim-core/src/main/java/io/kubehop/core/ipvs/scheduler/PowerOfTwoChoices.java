@@ -6,10 +6,11 @@ import io.kubehop.core.time.RandomStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * twos: draws two servers by weight, with replacement, and takes the one that has less to do for its weight; the first drawn if equal.
+ * twos: draws two servers by weight, with replacement, and takes the one that has less to do for
+ * its weight; the first drawn if equal.
  *
- * <p>The kernel draws from 0 to the sum of the weights, both included, so the first server of the list has one share more than its
- * weight.
+ * <p>The kernel draws from 0 to the sum of the weights, both included, so the first server of the
+ * list has one share more than its weight.
  */
 final class PowerOfTwoChoices implements Scheduler {
   private final Candidates servers;
@@ -31,8 +32,7 @@ final class PowerOfTwoChoices implements Scheduler {
     Candidate first = usable(choices.weighted(random, shares));
     Candidate second = usable(choices.weighted(random, shares));
     boolean secondIsLighter =
-        second.weight() * Load.CONNECTIONS.of(first)
-            > first.weight() * Load.CONNECTIONS.of(second);
+        second.weight() * Load.CONNECTIONS.of(first) > first.weight() * Load.CONNECTIONS.of(second);
     return secondIsLighter ? second : first;
   }
 

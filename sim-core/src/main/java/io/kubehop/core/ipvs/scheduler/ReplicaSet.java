@@ -38,7 +38,9 @@ record ReplicaSet(ImmutableList<Candidate> members, long lastChange, long lastUs
 
   ReplicaSet without(Candidate server, long now) {
     ImmutableList<Candidate> rest =
-        members.stream().filter(member -> member != server).collect(ImmutableList.toImmutableList());
+        members.stream()
+            .filter(member -> member != server)
+            .collect(ImmutableList.toImmutableList());
     return new ReplicaSet(rest, now, lastUse);
   }
 

@@ -7,8 +7,8 @@ import io.kubehop.core.time.StateDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * rr: goes on from the server that was used last. A server that is added does not move the pointer; if the server that it points at is
- * removed, it steps back, so that nobody is skipped.
+ * rr: goes on from the server that was used last. A server that is added does not move the pointer;
+ * if the server that it points at is removed, it steps back, so that nobody is skipped.
  */
 final class RoundRobin implements Scheduler {
   private final Candidates servers;

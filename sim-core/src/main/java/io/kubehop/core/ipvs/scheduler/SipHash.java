@@ -1,6 +1,9 @@
 package io.kubehop.core.ipvs.scheduler;
 
-/** SipHash-1-3 of four bytes, folded to 32 bits: the kernel's hsiphash on 64-bit machines (lib/siphash.c). */
+/**
+ * SipHash-1-3 of four bytes, folded to 32 bits: the kernel's hsiphash on 64-bit machines
+ * (lib/siphash.c).
+ */
 final class SipHash {
   private static final long LENGTH_4 = 4L << 56;
 

@@ -5,8 +5,8 @@ import io.kubehop.core.time.Journal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * sh: 256 buckets, found by the client's address. Each server gets as many in a row as its weight (a drained one still gets one), then
- * round again.
+ * sh: 256 buckets, found by the client's address. Each server gets as many in a row as its weight
+ * (a drained one still gets one), then round again.
  */
 final class SourceHashing extends HashingScheduler {
   private static final int BITS = 8;
@@ -30,7 +30,10 @@ final class SourceHashing extends HashingScheduler {
     return (flags & SchedulerFlags.FALLBACK) != 0 ? fallback(buckets, hash) : null;
   }
 
-  /** Goes round the table, from the bucket at twice the hash on: the offset itself begins at the hash. */
+  /**
+   * Goes round the table, from the bucket at twice the hash on: the offset itself begins at the
+   * hash.
+   */
   private static @Nullable Candidate fallback(@Nullable Candidate[] buckets, int hash) {
     for (int i = 0; i < SIZE; i++) {
       Candidate server = buckets[(hash + hash + i) & (SIZE - 1)];

@@ -4,8 +4,8 @@ import io.kubehop.core.net.Packet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ovf: the server with the highest weight among those whose active connections do not exceed it. A server thus takes one connection
- * more than its weight before the next one is used.
+ * ovf: the server with the highest weight among those whose active connections do not exceed it. A
+ * server thus takes one connection more than its weight before the next one is used.
  */
 final class WeightedOverflow implements Scheduler {
   private final Candidates servers;

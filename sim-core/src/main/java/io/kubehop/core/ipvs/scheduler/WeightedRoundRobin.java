@@ -8,11 +8,12 @@ import io.kubehop.core.time.StateDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * wrr: passes over the list with a falling threshold, from the greatest weight to 1 in steps of the weights' common divisor, and takes
- * every server whose weight reaches it.
+ * wrr: passes over the list with a falling threshold, from the greatest weight to 1 in steps of the
+ * weights' common divisor, and takes every server whose weight reaches it.
  *
- * <p>Any change of a server goes back to the head of the list, but keeps the threshold as far as it still fits. While a virtual server is
- * being filled, the threshold therefore keeps the weight of the server that was added first.
+ * <p>Any change of a server goes back to the head of the list, but keeps the threshold as far as it
+ * still fits. While a virtual server is being filled, the threshold therefore keeps the weight of
+ * the server that was added first.
  */
 final class WeightedRoundRobin implements Scheduler {
   private final Candidates servers;

@@ -1,0 +1,255 @@
+package io.kubehop.core.host;
+
+import io.kubehop.core.net.FiveTuple;
+import io.kubehop.core.net.Packet;
+import io.kubehop.core.net.Protocol;
+import io.kubehop.core.net.SocketAddress;
+import io.kubehop.core.net.TcpFlags;
+import io.kubehop.core.time.Digestible;
+import io.kubehop.core.time.NullableCell;
+import io.kubehop.core.time.RefCell;
+import io.kubehop.core.time.StateDigest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One end of a TCP connection (RFC 9293, 3.3.2), as far as hosts and middle boxes can tell the
+ * difference: handshake, data, orderly close, reset. Every message is one segment; there are no
+ * windows and no retransmission of data, since a link loses packets only if it is told to.
+ */
+public final class TcpSocket implements Digestible {
+  private static final int HEADER_LENGTH = 40;
+  private static final int MESSAGE_LENGTH = 512;
+
+  /** The states that matter here. */
+  public enum State {
+    /** A SYN was sent. */
+    SYN_SENT,
+    /** A SYN was answered. */
+    SYN_RECEIVED,
+    /** Open in both directions. */
+    ESTABLISHED,
+    /** This side has closed. */
+    FIN_WAIT,
+    /** The other side has closed. */
+    CLOSE_WAIT,
+    /** Both have closed, the other side's acknowledgment is missing. */
+    LAST_ACK,
+    /** Over. */
+    CLOSED
+  }
+
+  private final Host host;
+  private final SocketAddress local;
+  private final SocketAddress remote;
+  private final StreamHandler handler;
+  private final String name;
+  private final int uid;
+  private final RefCell<State> state;
+  private final NullableCell<Object> attachment;
+
+  TcpSocket(
+      Host host,
+      SocketAddress local,
+      SocketAddress remote,
+      StreamHandler handler,
+      String name,
+      int uid,
+      State initial) {
+    this.host = host;
+    this.local = local;
+    this.remote = remote;
+    this.handler = handler;
+    this.name = name;
+    this.uid = uid;
+    this.state = new RefCell<>(host.simulation().journal(), initial);
+    this.attachment = new NullableCell<>(host.simulation().journal());
+  }
+
+  /** The host that it is on. */
+  public Host host() {
+    return host;
+  }
+
+  /** This end. */
+  public SocketAddress local() {
+    return local;
+  }
+
+  /** The other end, as this side sees it. */
+  public SocketAddress remote() {
+    return remote;
+  }
+
+  /** Its state. */
+  public State state() {
+    return state.get();
+  }
+
+  /** What the application keeps with the socket; immutable or journalled. */
+  public @Nullable Object attachment() {
+    return attachment.get();
+  }
+
+  /** Keeps something with the socket. */
+  public void attach(@Nullable Object value) {
+    attachment.set(value);
+  }
+
+  /** Sends a message, an immutable value. Does nothing if this side has closed. */
+  public void send(Object message) {
+    State now = state.get();
+    if (now == State.ESTABLISHED || now == State.CLOSE_WAIT) {
+      transmit(TcpFlags.PSH | TcpFlags.ACK, message);
+    }
+  }
+
+  /** Closes this side in order. */
+  public void close() {
+    switch (state.get()) {
+      case ESTABLISHED, SYN_RECEIVED -> {
+        state.set(State.FIN_WAIT);
+        transmit(TcpFlags.FIN | TcpFlags.ACK, null);
+      }
+      case CLOSE_WAIT -> {
+        state.set(State.LAST_ACK);
+        transmit(TcpFlags.FIN | TcpFlags.ACK, null);
+      }
+      case SYN_SENT -> finish();
+      case FIN_WAIT, LAST_ACK, CLOSED -> {}
+    }
+  }
+
+  /** Breaks the connection with a reset. */
+  public void abort(String why) {
+    State now = state.get();
+    if (now != State.CLOSED) {
+      finish();
+      if (now != State.SYN_SENT) {
+        transmit(TcpFlags.RST | TcpFlags.ACK, new Refusal(Refusal.Cause.RESET, host.name(), why));
+      }
+    }
+  }
+
+  /**
+   * Forgets the connection without a word, as a client that has given up or a host that has
+   * crashed.
+   */
+  public void abandon() {
+    finish();
+  }
+
+  @Nullable SocketError open() {
+    return transmit(TcpFlags.SYN, null);
+  }
+
+  void answerHandshake() {
+    transmit(TcpFlags.SYN | TcpFlags.ACK, null);
+  }
+
+  /** Takes a segment from the other end. */
+  void receive(Packet packet) {
+    int flags = packet.tcpFlags();
+    if ((flags & TcpFlags.RST) != 0) {
+      reset(packet);
+    } else if ((flags & TcpFlags.SYN) != 0) {
+      synchronise(flags);
+    } else {
+      proceed(packet);
+    }
+  }
+
+  private void synchronise(int flags) {
+    boolean answer = (flags & TcpFlags.ACK) != 0;
+    if (answer && state.get() == State.SYN_SENT) {
+      state.set(State.ESTABLISHED);
+      transmit(TcpFlags.ACK, null);
+      handler.onConnected(this);
+    } else if (!answer && state.get() == State.SYN_RECEIVED) {
+      answerHandshake();
+    }
+  }
+
+  private void proceed(Packet packet) {
+    if (state.get() == State.SYN_SENT) {
+      return;
+    }
+    if (state.get() == State.SYN_RECEIVED) {
+      state.set(State.ESTABLISHED);
+      handler.onConnected(this);
+    }
+    Object message = packet.payload();
+    if (message != null && (state.get() == State.ESTABLISHED || state.get() == State.FIN_WAIT)) {
+      handler.onMessage(this, message);
+    }
+    if ((packet.tcpFlags() & TcpFlags.FIN) != 0) {
+      closedByPeer();
+    } else if (state.get() == State.LAST_ACK) {
+      finish();
+    }
+  }
+
+  private void closedByPeer() {
+    switch (state.get()) {
+      case ESTABLISHED -> {
+        state.set(State.CLOSE_WAIT);
+        transmit(TcpFlags.ACK, null);
+        handler.onPeerClosed(this);
+      }
+      case FIN_WAIT -> {
+        transmit(TcpFlags.ACK, null);
+        finish();
+      }
+      default -> {}
+    }
+  }
+
+  private void reset(Packet packet) {
+    State before = state.get();
+    finish();
+    Refusal refusal = packet.payload() instanceof Refusal given ? given : null;
+    SocketError error =
+        before == State.SYN_SENT ? SocketError.ECONNREFUSED : SocketError.ECONNRESET;
+    handler.onFailed(this, new SocketFailure(error, refusal));
+  }
+
+  /** An ICMP error concerns this connection; it ends one that is not open yet (tcp_v4_err). */
+  void refuse(SocketFailure failure) {
+    if (state.get() == State.SYN_SENT) {
+      finish();
+      handler.onFailed(this, failure);
+    }
+  }
+
+  private void finish() {
+    if (state.get() != State.CLOSED) {
+      state.set(State.CLOSED);
+      host.sockets().forget(this);
+    }
+  }
+
+  private @Nullable SocketError transmit(int flags, @Nullable Object message) {
+    Packet packet = host.sockets().take(Protocol.TCP, local, remote);
+    packet.setTcpFlags(flags);
+    packet.setPayload(message);
+    packet.setLength(HEADER_LENGTH + (message == null ? 0 : MESSAGE_LENGTH));
+    SocketError error = host.path().send(packet, uid, name);
+    host.sockets().release(packet);
+    return error;
+  }
+
+  @Override
+  public void digestTo(StateDigest digest) {
+    digest.add(local.toString()).add(remote.toString()).add(state.get().ordinal());
+    Object kept = attachment.get();
+    digest.add(kept == null ? "" : kept.toString());
+  }
+
+  /** {@code tcp 10.0.0.1:40000 -> 10.96.0.1:80 ESTABLISHED}. */
+  @Override
+  public String toString() {
+    FiveTuple tuple =
+        new FiveTuple(
+            Protocol.TCP.number(), local.address(), local.port(), remote.address(), remote.port());
+    return tuple + " " + state.get();
+  }
+}
