@@ -21,7 +21,8 @@ public record NodePortAddresses(List<Cidr> cidrs) {
 
   /** Makes a range of length 0 stand for all addresses. */
   public NodePortAddresses {
-    cidrs = cidrs.stream().anyMatch(cidr -> cidr.prefixLength() == 0) ? List.of() : List.copyOf(cidrs);
+    cidrs =
+        cidrs.stream().anyMatch(cidr -> cidr.prefixLength() == 0) ? List.of() : List.copyOf(cidrs);
   }
 
   /** Those of one family among ranges of both. */
@@ -39,7 +40,8 @@ public record NodePortAddresses(List<Cidr> cidrs) {
     return matchesAll()
         || cidrs.stream()
             .anyMatch(
-                cidr -> cidr.contains(V4_LOOPBACK_START) || isV4(cidr) && cidr.address().isLoopback());
+                cidr ->
+                    cidr.contains(V4_LOOPBACK_START) || isV4(cidr) && cidr.address().isLoopback());
   }
 
   private static boolean isV4(Cidr cidr) {

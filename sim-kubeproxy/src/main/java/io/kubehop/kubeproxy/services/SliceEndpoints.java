@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Joins the slices of a Service to the endpoints of its ports (pkg/proxy/endpointslicecache.go). */
+/**
+ * Joins the slices of a Service to the endpoints of its ports (pkg/proxy/endpointslicecache.go).
+ */
 final class SliceEndpoints {
   private static final EndpointHints NO_HINTS = new EndpointHints(List.of(), List.of());
 

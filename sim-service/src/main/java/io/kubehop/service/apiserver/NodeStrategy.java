@@ -9,8 +9,8 @@ import io.kubehop.service.apiserver.validation.NodeValidation;
 import java.util.List;
 
 /**
- * What the API server makes of a node. Addresses and pod CIDRs that another node has are refused, which a real API server would not
- * notice but no network could stand.
+ * What the API server makes of a node. Addresses and pod CIDRs that another node has are refused,
+ * which a real API server would not notice but no network could stand.
  */
 final class NodeStrategy implements Strategy<Node> {
   private final ObjectStore store;
@@ -41,9 +41,7 @@ final class NodeStrategy implements Strategy<Node> {
         .withStatus(
             new NodeStatus(
                 status.addresses().isEmpty() ? old.status().addresses() : status.addresses(),
-                status.conditions().isEmpty()
-                    ? old.status().conditions()
-                    : status.conditions()));
+                status.conditions().isEmpty() ? old.status().conditions() : status.conditions()));
   }
 
   private static void compare(Node node, Node other, AdmissionRequest<Node> request) {
