@@ -15,7 +15,9 @@ module io.kubehop.core {
   exports io.kubehop.core.netfilter.matches;
   exports io.kubehop.core.netfilter.rule;
   exports io.kubehop.core.netfilter.ruleset;
+  exports io.kubehop.core.netfilter.syntax;
   exports io.kubehop.core.netfilter.targets;
+  exports io.kubehop.core.netfilter.text;
   exports io.kubehop.core.time;
   exports io.kubehop.core.trace;
 }
