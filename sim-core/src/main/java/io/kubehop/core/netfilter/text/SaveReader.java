@@ -79,7 +79,7 @@ final class SaveReader {
   private void refuseWhatIsNoText(String line) {
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
-      if (c < ' ' && c != '\t' || c == '\uFFFD') {
+      if ((c < ' ' && c != '\t') || c == '\uFFFD') {
         throw fault("this is not a text of iptables-save: it has a byte that is no character");
       }
     }
