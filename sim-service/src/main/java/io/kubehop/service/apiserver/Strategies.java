@@ -41,7 +41,7 @@ final class Strategies {
   Strategies(Simulation simulation, ClusterConfig config, ObjectStore store) {
     put(Service.class, new ServiceStrategy(simulation, config));
     put(Pod.class, new PodStrategy(store));
-    put(Node.class, new NodeStrategy(store));
+    put(Node.class, new NodeStrategy(simulation.journal(), store));
     put(Namespace.class, new NamespaceStrategy());
     put(EndpointSlice.class, checked(EndpointSliceValidation::validate));
     put(Endpoints.class, checked((given, old) -> EndpointsValidation.validate(given)));
