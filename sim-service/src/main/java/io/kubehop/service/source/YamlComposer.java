@@ -110,8 +110,7 @@ final class YamlComposer {
     nodes += anchor.weight;
     aliased += anchor.weight;
     if (aliased > ALIAS_BUDGET) {
-      throw invalid(
-          event, "aliases blow the document up to more than %,d nodes".formatted(ALIAS_BUDGET));
+      throw invalid(event, "aliases add more than " + ALIAS_BUDGET + " nodes to the document");
     }
     return node;
   }
@@ -133,7 +132,7 @@ final class YamlComposer {
   private void descend(Event event, int level) {
     deepest = Math.max(deepest, level);
     if (level > DEEPEST) {
-      throw invalid(event, "nests more than %d levels deep".formatted(DEEPEST));
+      throw invalid(event, "nests more than " + DEEPEST + " levels deep");
     }
   }
 
