@@ -111,10 +111,7 @@ final class YamlComposer {
     nodes += anchor.weight;
     aliased += anchor.weight;
     if (aliased > ALIAS_BUDGET) {
-      throw invalid(
-          event,
-          String.format(
-              Locale.ROOT, "aliases blow the document up to more than %,d nodes", ALIAS_BUDGET));
+      throw invalid(event, "aliases add more than " + ALIAS_BUDGET + " nodes to the document");
     }
     return node;
   }

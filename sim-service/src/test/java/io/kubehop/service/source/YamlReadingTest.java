@@ -123,15 +123,13 @@ class YamlReadingTest {
     StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for (int i = 1; i < 12; i++) {
       String alias = "*a" + (i - 1);
-      bomb.append(
-          "a%d: &a%d [%s]\n"
-              .formatted(i, i, String.join(", ", java.util.Collections.nCopies(10, alias))));
+      bomb.append("a" + i + ": &a" + i + " [" + (alias + ", ").repeat(10) + "]\n");
     }
     assertThat(Reading.errors(bomb.toString()))
         .singleElement()
         .asString()
         .contains("f.yaml:6:")
-        .contains("1,000,000 nodes");
+        .contains("1000000 nodes");
   }
 
   @Test
@@ -167,7 +165,7 @@ class YamlReadingTest {
   void nestingByAliasesCountsToo() {
     StringBuilder chain = new StringBuilder("- &a0 [x]\n");
     for (int i = 1; i < 1_000; i++) {
-      chain.append("- &a%d [*a%d]\n".formatted(i, i - 1));
+      chain.append("- &a" + i + " [*a" + (i - 1) + "]\n");
     }
     assertThat(Reading.errors(chain.toString()))
         .containsExactly("f.yaml:200:10: nests more than 200 levels deep");
