@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The choice of an endpoint, and the chain of each endpoint. In large clusters without comments. */
+/**
+ * The choice of an endpoint, and the chain of each endpoint. In large clusters without comments.
+ */
 final class EndpointRules {
   private final PortPlan plan;
   private final ServicePortInfo port;
@@ -37,7 +39,9 @@ final class EndpointRules {
     rules.chains.forEach(rules::endpoint);
   }
 
-  /** The endpoint that the client has, else one by chance: each rule takes its share of the rest. */
+  /**
+   * The endpoint that the client has, else one by chance: each rule takes its share of the rest.
+   */
   private void choose(String chain, List<ProxyEndpoint> endpoints) {
     if (port.hasAffinity()) {
       for (ProxyEndpoint endpoint : endpoints) {

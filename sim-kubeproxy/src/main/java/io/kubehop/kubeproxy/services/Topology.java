@@ -64,9 +64,7 @@ public record Topology(String node, String zone) {
   private List<ProxyEndpoint> local(List<ProxyEndpoint> all) {
     List<ProxyEndpoint> here = filter(all, e -> e.isOn(node));
     List<ProxyEndpoint> ready = filter(here, ProxyEndpoint::ready);
-    return ready.isEmpty()
-        ? filter(here, e -> !e.ready() && e.isServingTerminating())
-        : ready;
+    return ready.isEmpty() ? filter(here, e -> !e.ready() && e.isServingTerminating()) : ready;
   }
 
   private static List<ProxyEndpoint> union(
