@@ -3,6 +3,7 @@ package io.kubehop.service.source;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -104,7 +105,9 @@ final class YamlComposer {
     aliased += anchor.weight;
     if (aliased > ALIAS_BUDGET) {
       throw invalid(
-          event, "aliases blow the document up to more than %,d nodes".formatted(ALIAS_BUDGET));
+          event,
+          String.format(
+              Locale.ROOT, "aliases blow the document up to more than %,d nodes", ALIAS_BUDGET));
     }
     return node;
   }
@@ -115,7 +118,7 @@ final class YamlComposer {
       return scalar(scalar);
     }
     if (++depth > DEEPEST) {
-      throw invalid(event, "nests more than %d levels deep".formatted(DEEPEST));
+      throw invalid(event, "nests more than " + DEEPEST + " levels deep");
     }
     SourceNode node =
         event instanceof MappingStartEvent mapping
