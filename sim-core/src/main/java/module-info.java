@@ -15,6 +15,7 @@ module io.kubehop.core {
   exports io.kubehop.core.ipvs;
   exports io.kubehop.core.ipvs.scheduler;
   exports io.kubehop.core.net;
+  exports io.kubehop.core.netfilter;
   exports io.kubehop.core.netfilter.matches;
   exports io.kubehop.core.netfilter.rule;
   exports io.kubehop.core.netfilter.ruleset;
