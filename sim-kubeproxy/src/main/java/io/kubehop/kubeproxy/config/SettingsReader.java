@@ -156,7 +156,7 @@ public record SettingsReader(
         .filter(range -> range.family() == family)
         .findFirst()
         .<LocalDetector>map(LocalDetector.ByCidr::new)
-        .orElse(LocalDetector.NONE);
+        .orElseGet(LocalDetector.None::new);
   }
 
   private static LocalDetector byInterface(String field, Optional<String> name, String suffix) {
