@@ -121,13 +121,19 @@ public final class Link {
     return pointToPoint;
   }
 
-  /** Sends a packet on its way; it arrives after the latency, unless it gets lost. */
-  void transmit(NetworkInterface from, NetworkInterface to, Packet packet) {
+  /**
+   * Sends a packet on its way; it arrives after the latency, and belongs to the receiver from then
+   * on.
+   *
+   * @return false if it got lost
+   */
+  boolean transmit(NetworkInterface from, NetworkInterface to, Packet packet) {
     Quality now = quality.get();
     if (isCut(from, to) || isLost(now)) {
-      return;
+      return false;
     }
     simulation.scheduleTimer(now.latency, to, NetworkInterface.ARRIVAL, 0, packet);
+    return true;
   }
 
   private boolean isCut(NetworkInterface from, NetworkInterface to) {
