@@ -21,6 +21,7 @@ public final class Link {
   private final AddressMap<NetworkInterface> neighbours;
   private final JournaledMap<String, Boolean> cutPairs;
   private final RefCell<Quality> quality;
+  private @Nullable RandomStream lossStream; // looked up once
 
   Link(Simulation simulation, String name, boolean pointToPoint, long latency) {
     this.simulation = simulation;
@@ -144,7 +145,11 @@ public final class Link {
     if (now.loss <= 0) {
       return false;
     }
-    RandomStream stream = simulation.random().stream("link/" + name + "/loss");
+    RandomStream stream = lossStream;
+    if (stream == null) {
+      stream = simulation.random().stream("link/" + name + "/loss");
+      lossStream = stream;
+    }
     return stream.nextDouble() < now.loss;
   }
 }
