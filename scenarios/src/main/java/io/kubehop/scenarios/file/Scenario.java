@@ -1,0 +1,27 @@
+package io.kubehop.scenarios.file;
+
+import io.kubehop.service.load.LoadedObject;
+import java.util.List;
+
+/**
+ * A scenario, decoded and checked.
+ *
+ * @param file the file as the user named it
+ * @param name its name
+ * @param description what it shows; empty where it does not say
+ * @param cluster the cluster it runs in
+ * @param objects the objects that are there at the start
+ * @param steps what happens, in order
+ */
+public record Scenario(
+    String file,
+    String name,
+    String description,
+    ClusterSpec cluster,
+    List<Step> steps) {
+
+  /** Copies the lists. */
+  public Scenario {
+    steps = List.copyOf(steps);
+  }
+}
