@@ -197,7 +197,7 @@ public final class Host implements Digestible {
   }
 
   /** The interface of a name that must be there. */
-  NetworkInterface requireInterface(String interfaceName) {
+  public NetworkInterface requireInterface(String interfaceName) {
     return Objects.requireNonNull(interfaces.get(interfaceName), interfaceName);
   }
 

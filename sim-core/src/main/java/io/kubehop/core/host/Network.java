@@ -3,6 +3,7 @@ package io.kubehop.core.host;
 import io.kubehop.core.net.PacketPool;
 import io.kubehop.core.time.Digestible;
 import io.kubehop.core.time.JournaledMap;
+import io.kubehop.core.time.NullableCell;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.core.time.StateDigest;
 import io.kubehop.core.trace.Recorder;
@@ -21,6 +22,7 @@ public final class Network implements Digestible {
   private final JournaledMap<String, Link> links;
   private final PacketPool packets = new PacketPool();
   private final List<Flight> flights = new ArrayList<>();
+  private final NullableCell<String> undecided;
   private Recorder recorder = Recorder.NONE;
 
   /**
@@ -33,6 +35,7 @@ public final class Network implements Digestible {
     this.epochSeconds = epochSeconds;
     this.hosts = new JournaledMap<>(simulation.journal());
     this.links = new JournaledMap<>(simulation.journal());
+    this.undecided = new NullableCell<>(simulation.journal());
   }
 
   /** The simulation that it lives in. */
@@ -109,6 +112,25 @@ public final class Network implements Digestible {
   /** Lets somebody listen; {@link Recorder#NONE} ends it. Not part of the simulated state. */
   public void setRecorder(Recorder newRecorder) {
     recorder = newRecorder;
+  }
+
+  /**
+   * Why a packet could not be judged since {@link #clearUndecided}, in one sentence: some rule that it met uses what is not modelled.
+   * Null if every packet could.
+   */
+  public @Nullable String undecided() {
+    return undecided.get();
+  }
+
+  /** Forgets what could not be judged. */
+  public void clearUndecided() {
+    undecided.set(null);
+  }
+
+  void undecided(String sentence) {
+    if (undecided.get() == null) {
+      undecided.set(sentence);
+    }
   }
 
   PacketPool packets() {

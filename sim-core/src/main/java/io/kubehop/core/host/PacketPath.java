@@ -157,7 +157,7 @@ public final class PacketPath {
     flight.begin(packet);
     Skb skb = flight.skb();
     if (uid >= 0) {
-      skb.setSocket(uid);
+      skb.setSocket(uid, 0);
     }
     if (cause != null) {
       firewall().attach(skb, cause);

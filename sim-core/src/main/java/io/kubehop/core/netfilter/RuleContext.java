@@ -4,7 +4,6 @@ import io.kubehop.core.conntrack.NatKind;
 import io.kubehop.core.conntrack.NatRange;
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.time.Choices;
-import io.kubehop.core.time.Journal;
 import io.kubehop.core.time.RandomStream;
 import io.kubehop.core.trace.Recorder;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,8 @@ public interface RuleContext {
   /** Wall-clock time at virtual time 0, in seconds since 1970 (for {@code -m time}). */
   long epochSeconds();
 
-  /** The journal that rule state (limits, counters, lists) logs to. */
-  Journal journal();
+  /** What the rules of this host have counted. */
+  RuleState ruleState();
 
   /** Branching choices. */
   Choices choices();
@@ -66,6 +65,32 @@ public interface RuleContext {
 
   /** Whether a local socket would take the packet ({@code -m socket}). */
   boolean hasMatchingSocket(Skb skb, boolean noWildcard, boolean transparent);
+
+  /** Whether the host has an IP set of the name. */
+  boolean hasSet(String set);
+
+  /**
+   * Whether a packet is in an IP set ({@code -m set}).
+   *
+   * @param directions one bit for each dimension of the set, the first lowest: 1 takes the packet's
+   *     source, 0 its destination
+   */
+  boolean isInSet(String set, Skb skb, int directions);
+
+  /**
+   * Adds what the packet has to an IP set ({@code -j SET --add-set}); {@code timeout} in seconds,
+   * -1 for the set's own.
+   */
+  void addToSet(String set, Skb skb, int directions, boolean replace, long timeout);
+
+  /** Takes what the packet has out of an IP set ({@code -j SET --del-set}). */
+  void removeFromSet(String set, Skb skb, int directions);
+
+  /**
+   * Told why a table could not be decided, in one sentence, when its verdict is {@link
+   * Verdict#UNDECIDED}.
+   */
+  void undecided(String sentence);
 
   /** Takes the packet out of connection tracking (NOTRACK). */
   void untrack(Skb skb);

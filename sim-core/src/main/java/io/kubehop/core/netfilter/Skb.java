@@ -23,6 +23,7 @@ public final class Skb implements TrackedPacket {
   private boolean reply;
   private boolean hasSocket;
   private int socketUid;
+  private int socketGid;
 
   /** Makes a blank one. */
   public Skb() {}
@@ -41,6 +42,7 @@ public final class Skb implements TrackedPacket {
     reply = false;
     hasSocket = false;
     socketUid = 0;
+    socketGid = 0;
   }
 
   @Override
@@ -139,9 +141,20 @@ public final class Skb implements TrackedPacket {
     return socketUid;
   }
 
-  /** Says that a local socket made it. */
+  /** The group id of the socket's process; counts only with {@link #hasSocket}. */
+  public int socketGid() {
+    return socketGid;
+  }
+
+  /** Says that a local socket made it, of a process whose group has the number of its user. */
   public void setSocket(int uid) {
+    setSocket(uid, uid);
+  }
+
+  /** Says that a local socket of a process with these ids made it. */
+  public void setSocket(int uid, int gid) {
     hasSocket = true;
     socketUid = uid;
+    socketGid = gid;
   }
 }

@@ -1,0 +1,44 @@
+package io.kubehop.core.netfilter.matches;
+
+import io.kubehop.core.net.Packet;
+import io.kubehop.core.net.Protocol;
+import io.kubehop.core.netfilter.MatchSite;
+import io.kubehop.core.netfilter.RuleContext;
+import io.kubehop.core.netfilter.Skb;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code -m tcp}.
+ *
+ * @param source {@code --sport}
+ * @param destination {@code --dport}
+ * @param flags {@code --tcp-flags}, {@code --syn}
+ * @param option {@code --tcp-option}, or null
+ */
+public record Tcp(
+    PortRange source, PortRange destination, TcpFlagTest flags, @Nullable TcpOptionTest option)
+    implements Match {
+
+  /** Asks for ports only. */
+  public static Tcp ofPorts(PortRange source, PortRange destination) {
+    return new Tcp(source, destination, TcpFlagTest.ANY, null);
+  }
+
+  @Override
+  public boolean matches(Skb skb, RuleContext context, MatchSite site) {
+    Packet packet = skb.packet();
+    return packet.is(Protocol.TCP)
+        && source.contains(packet.sourcePort())
+        && destination.contains(packet.destinationPort())
+        && flags.matches(packet.tcpFlags())
+        && (option == null || option.matches(packet.tcpFlags()));
+  }
+
+  @Override
+  public void narrow(PacketKey key) {
+    key.requireProtocol(Protocol.TCP.number());
+    if (destination.isSingle()) {
+      key.requireDestinationPort(destination.from());
+    }
+  }
+}
