@@ -45,6 +45,22 @@ public final class Durations {
     return Duration.ofNanos(nanos.longValue());
   }
 
+  /** Returns the text of a duration as Go writes it, such as {@code 1m30s} or {@code 1.5s}. */
+  public static String format(Duration duration) {
+    if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
+      return duration.isZero() ? "0s" : trimmed(duration.toNanos(), 1_000_000L) + "ms";
+    }
+    String hours = duration.toHours() > 0 ? duration.toHours() + "h" : "";
+    String minutes = duration.toMinutes() > 0 ? duration.toMinutesPart() + "m" : "";
+    long nanos = duration.minusMinutes(duration.toMinutes()).toNanos();
+    return hours + minutes + trimmed(nanos, 1_000_000_000L) + "s";
+  }
+
+  private static String trimmed(long nanos, long unit) {
+    BigDecimal value = BigDecimal.valueOf(nanos).divide(BigDecimal.valueOf(unit));
+    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+  }
+
   private static BigDecimal nanosOf(String unit) {
     return BigDecimal.valueOf(
         switch (unit) {

@@ -3,12 +3,14 @@ package io.kubehop.service.source;
 import com.google.common.collect.ImmutableMap;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +38,13 @@ public final class Fields {
   private static final int FEW = 12;
 
   private final SourceMapping mapping;
-  private final String path;
+  private final Trail trail;
   private final Problems problems;
-  private final Set<String> known = new LinkedHashSet<>();
+  private final List<String> known = new ArrayList<>();
 
-  Fields(SourceMapping mapping, String path, Problems problems) {
+  Fields(SourceMapping mapping, Trail trail, Problems problems) {
     this.mapping = mapping;
-    this.path = path;
+    this.trail = trail;
     this.problems = problems;
   }
 
@@ -55,14 +57,14 @@ public final class Fields {
    * @param problems takes what is found to be wrong
    */
   public static Fields of(SourceNode node, String path, Problems problems) {
-    return new Value(node, path, problems)
+    return Value.of(node, path, problems)
         .fields()
-        .orElseGet(() -> new Fields(NOTHING, path, problems));
+        .orElseGet(() -> new Fields(NOTHING, Trail.of(path), problems));
   }
 
   /** Returns the path of this map; empty for a document. */
   public String path() {
-    return path;
+    return trail.toString();
   }
 
   /** Returns the map itself. */
@@ -81,7 +83,7 @@ public final class Fields {
    */
   public void problem(String name, String message) {
     Position position = mapping.get(name).map(SourceNode::position).orElse(mapping.position());
-    problems.add(position, FieldPath.child(path, name), message);
+    problems.add(position, trail.field(name).toString(), message);
   }
 
   /** Returns a field; absent if it is not given. */
@@ -90,14 +92,14 @@ public final class Fields {
     int index = mapping.indexOf(name);
     return index < 0 || mapping.value(index).isNull()
         ? Optional.empty()
-        : Optional.of(new Value(mapping.value(index), FieldPath.child(path, name), problems));
+        : Optional.of(new Value(mapping.value(index), trail.field(name), problems));
   }
 
   /** Returns a field that has to be given; absent, and a problem, if it is not. */
   public Optional<Value> required(String name) {
     Optional<Value> value = optional(name);
     if (value.isEmpty()) {
-      problems.add(mapping.position(), FieldPath.child(path, name), "is required");
+      problems.add(mapping.position(), trail.field(name).toString(), "is required");
     }
     return value;
   }
@@ -174,7 +176,7 @@ public final class Fields {
   /** Returns the fields of a map; no fields if it is not given. */
   public Fields object(String name) {
     return optionalObject(name)
-        .orElseGet(() -> new Fields(NOTHING, FieldPath.child(path, name), problems));
+        .orElseGet(() -> new Fields(NOTHING, trail.field(name), problems));
   }
 
   /** Returns the fields of a map; absent if it is not given. */
@@ -187,22 +189,19 @@ public final class Fields {
     return list(name).stream().map(Value::fields).flatMap(Optional::stream).toList();
   }
 
-  /** Returns every name that is given, in the order of writing: for maps whose names are data. */
-  public List<String> names() {
-    return List.of(mappingNames());
-  }
-
-  private String[] mappingNames() {
-    String[] names = new String[mapping.size()];
-    for (int i = 0; i < names.length; i++) {
-      names[i] = mapping.name(i);
+  /** Calls for every field that is given, in the order of writing: for maps whose names are data. */
+  public void forEach(BiConsumer<String, Value> action) {
+    for (int i = 0; i < mapping.size(); i++) {
+      if (!mapping.value(i).isNull()) {
+        String name = mapping.name(i);
+        action.accept(name, new Value(mapping.value(i), trail.field(name), problems));
+      }
     }
-    return names;
   }
 
   /** Reports the fields that were given but never asked for. */
   public void rejectUnknown() {
-    rejectUnknown(known);
+    rejectUnknown(new LinkedHashSet<>(known));
   }
 
   /** Reports the fields that were given but are not among these. */
@@ -211,7 +210,7 @@ public final class Fields {
       String name = mapping.name(i);
       if (!allowed.contains(name)) {
         problems.add(
-            mapping.namePosition(i), FieldPath.child(path, name), unknownField(name, allowed));
+            mapping.namePosition(i), trail.field(name).toString(), unknownField(name, allowed));
       }
     }
   }

@@ -18,7 +18,7 @@ final class MappingAssembly {
   private final List<String> names = new ArrayList<>(LINEAR);
   private final List<SourceNode> values = new ArrayList<>(LINEAR);
   private final List<SourceMapping> merged = new ArrayList<>(0);
-  private final Map<String, Integer> index = new HashMap<>();
+  private Map<String, Integer> index = Map.of();
   private long[] places = new long[LINEAR];
 
   MappingAssembly(Position start, Problems problems) {
@@ -75,6 +75,9 @@ final class MappingAssembly {
   }
 
   private void indexNames() {
+    if (index.isEmpty()) {
+      index = new HashMap<>();
+    }
     for (int i = index.size(); i < names.size(); i++) {
       index.put(names.get(i), i);
     }

@@ -32,9 +32,9 @@ final class ScalarValues {
     }
     return switch (text) {
       case "~", "null", "Null", "NULL" -> SourceScalar.Kind.NULL;
-      case "y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON" ->
+      case "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON" ->
           SourceScalar.Kind.BOOLEAN;
-      case "n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF" ->
+      case "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF" ->
           SourceScalar.Kind.BOOLEAN;
       default -> SourceScalar.Kind.TEXT;
     };
@@ -56,6 +56,14 @@ final class ScalarValues {
     return switch (text) {
       case ".nan", ".NaN", ".NAN" -> true;
       case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF" -> true;
+      default -> false;
+    };
+  }
+
+  /** Returns whether a text is one of those that only go-yaml reads as truth values. */
+  static boolean isLetterOfTruth(String text) {
+    return switch (text) {
+      case "y", "Y", "n", "N" -> true;
       default -> false;
     };
   }

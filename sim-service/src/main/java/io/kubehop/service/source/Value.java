@@ -11,16 +11,46 @@ import java.util.Optional;
  * One value under decoding: the node, the path that leads to it and where problems go. Each method
  * reads it as one type; if it is of another, that is a problem and the result is absent. See {@link
  * Fields}.
- *
- * @param node the value, never null
- * @param path the path that leads to it, such as {@code steps[3].send.to}
- * @param problems takes what is found to be wrong
  */
-public record Value(SourceNode node, String path, Problems problems) {
+public final class Value {
+  private final SourceNode node;
+  private final Trail trail;
+  private final Problems problems;
+
+  Value(SourceNode node, Trail trail, Problems problems) {
+    this.node = node;
+    this.trail = trail;
+    this.problems = problems;
+  }
+
+  /**
+   * Returns a value to be decoded.
+   *
+   * @param path the path that leads to it; empty for a document
+   * @param problems takes what is found to be wrong
+   */
+  public static Value of(SourceNode node, String path, Problems problems) {
+    return new Value(node, Trail.of(path), problems);
+  }
+
+  /** Returns the value as it was written. */
+  public SourceNode node() {
+    return node;
+  }
+
+  /** Returns the path that leads to it, such as {@code steps[3].send.to}. */
+  public String path() {
+    return trail.toString();
+  }
+
+  /** Returns where problems go. */
+  public Problems problems() {
+    return problems;
+  }
 
   /** Adds a problem at the place of this value. */
   public void problem(String message) {
-    problems.add(node.position(), path, message);
+    problems.add(node.position(), path(), message);
   }
 
   /** Returns the value as a text; numbers and truth values are none unless they are quoted. */
@@ -90,7 +120,8 @@ public record Value(SourceNode node, String path, Problems problems) {
   /** Returns the value as a truth value. */
   public Optional<Boolean> flag() {
     if (node instanceof SourceScalar scalar) {
-      if (scalar.kind() == SourceScalar.Kind.BOOLEAN) {
+      if (scalar.kind() == SourceScalar.Kind.BOOLEAN
+          || ScalarValues.isLetterOfTruth(scalar.text())) {
         return Optional.of(ScalarValues.isTrue(scalar));
       }
       boolean quoted = ScalarValues.kindOf(scalar.text()) == SourceScalar.Kind.BOOLEAN;
@@ -138,9 +169,9 @@ public record Value(SourceNode node, String path, Problems problems) {
       wrong("a list", "");
       return List.of();
     }
-    List<Value> values = new ArrayList<>();
+    List<Value> values = new ArrayList<>(sequence.items().size());
     for (SourceNode item : sequence.items()) {
-      values.add(new Value(item, path + "[" + values.size() + "]", problems));
+      values.add(new Value(item, trail.item(values.size()), problems));
     }
     return values;
   }
@@ -153,7 +184,7 @@ public record Value(SourceNode node, String path, Problems problems) {
   /** Returns the fields of a map. */
   public Optional<Fields> fields() {
     if (node instanceof SourceMapping mapping) {
-      return Optional.of(new Fields(mapping, path, problems));
+      return Optional.of(new Fields(mapping, trail, problems));
     }
     return wrong("a map", "");
   }

@@ -95,7 +95,10 @@ public final class YamlWriter {
     if (text.indexOf('\n') >= 0) {
       emit(event(text, ScalarStyle.LITERAL));
     } else {
-      boolean plain = ScalarValues.kindOf(text) == SourceScalar.Kind.TEXT && !text.equals("<<");
+      boolean plain =
+          ScalarValues.kindOf(text) == SourceScalar.Kind.TEXT
+              && !text.equals("<<")
+              && !ScalarValues.isLetterOfTruth(text);
       emit(event(text, plain ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED));
     }
   }
