@@ -13,11 +13,12 @@ module io.kubehop.core {
   exports io.kubehop.core.conntrack;
   exports io.kubehop.core.host;
   exports io.kubehop.core.net;
-  exports io.kubehop.core.netfilter;
   exports io.kubehop.core.netfilter.matches;
   exports io.kubehop.core.netfilter.rule;
   exports io.kubehop.core.netfilter.ruleset;
   exports io.kubehop.core.netfilter.targets;
+  exports io.kubehop.core.netfilter;
+  exports io.kubehop.core.resolver;
   exports io.kubehop.core.time;
   exports io.kubehop.core.trace;
 }

@@ -136,8 +136,9 @@ public final class NodeMachine {
   }
 
   /**
-   * Plugs a namespace into the bridge. Its packets go to the node in any case, even those to a neighbour: with
-   * net.bridge.bridge-nf-call-iptables, which kube-proxy needs, bridged packets pass the node's tables too.
+   * Plugs a namespace into the bridge. Its packets go to the node in any case, even those to a
+   * neighbour: with net.bridge.bridge-nf-call-iptables, which kube-proxy needs, bridged packets
+   * pass the node's tables too.
    */
   private NetworkInterface plugBridge(Host namespace, Link link) {
     NetworkInterface inside = namespace.addInterface(Wiring.UPLINK, link);

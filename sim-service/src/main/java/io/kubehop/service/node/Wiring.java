@@ -12,17 +12,19 @@ import io.kubehop.core.net.IpAddress;
 import java.util.Optional;
 
 /**
- * The LAN that all nodes share, the router that joins it to everything outside, and the routes that all nodes have in common.
+ * The LAN that all nodes share, the router that joins it to everything outside, and the routes that
+ * all nodes have in common.
  *
- * <p>Nodes reach each other and each other's pod CIDRs directly, and the rest by the router. The router refuses addresses that nobody
- * has.
+ * <p>Nodes reach each other and each other's pod CIDRs directly, and the rest by the router. The
+ * router refuses addresses that nobody has.
  */
 final class Wiring {
   static final Cidr ALL_V4 = new Cidr(IpAddress.ANY_V4, 0);
   static final Cidr ALL_V6 = new Cidr(IpAddress.ANY_V6, 0);
   static final String UPLINK = "eth0";
 
-  // The router's own addresses are from the ranges for shared address space and benchmarks (RFC 6598, RFC 2544, RFC 5180),
+  // The router's own addresses are from the ranges for shared address space and benchmarks (RFC
+  // 6598, RFC 2544, RFC 5180),
   // so that they clash with nobody's.
   private static final IpAddress ROUTER_LAN_V4 = IpAddress.parse("100.127.255.254");
   private static final IpAddress ROUTER_LAN_V6 = IpAddress.parse("2001:2:0:ffff::fffe");
@@ -72,8 +74,7 @@ final class Wiring {
 
   /** Makes a host on the LAN that forwards. */
   Host addNode(String name) {
-    Host node =
-        network.addHost(name, new RouteTable(network.simulation().journal(), nodeRoutes));
+    Host node = network.addHost(name, new RouteTable(network.simulation().journal(), nodeRoutes));
     node.setSysctl(Sysctl.IP_FORWARD, 1);
     node.addInterface(UPLINK, lan);
     return node;

@@ -1,4 +1,4 @@
-package io.kubehop.service.apiserver;
+package io.kubehop.service.apiserver.validation;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -39,6 +39,11 @@ public record FieldError(String path, String message) {
     String values = supported.stream().map(FieldError::quoted).collect(Collectors.joining(", "));
     return new FieldError(
         path, "Unsupported value: " + quoted(value) + ": supported values: " + values);
+  }
+
+  /** Something that no single field is to blame for. */
+  public static FieldError internal(String detail) {
+    return new FieldError("", "Internal error occurred: " + detail);
   }
 
   /** A list with too many items. */
