@@ -18,10 +18,12 @@ public record Scenario(
     String name,
     String description,
     ClusterSpec cluster,
+    List<LoadedObject> objects,
     List<Step> steps) {
 
   /** Copies the lists. */
   public Scenario {
+    objects = List.copyOf(objects);
     steps = List.copyOf(steps);
   }
 }

@@ -3,6 +3,7 @@ package io.kubehop.scenarios.file;
 import io.kubehop.scenarios.Request;
 import io.kubehop.scenarios.Source;
 import io.kubehop.service.api.ObjectKey;
+import io.kubehop.service.load.LoadedObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -49,12 +50,12 @@ public sealed interface Step {
   /**
    * What every step has.
    *
-   * @param index its place in the list, from 0
-   * @param name what it is called
+   * @param path where it stands in its document, such as {@code steps[3]}
+   * @param name what it is called; where it has no name, its path
    * @param at the virtual time at which it runs; absent: when the step before it has settled
    * @param error parts of the message with which it has to fail; empty: it has to succeed
    */
-  record Header(int index, String name, Optional<Duration> at, List<String> error) {
+  record Header(String path, String name, Optional<Duration> at, List<String> error) {
     /** Copies the list. */
     public Header {
       error = List.copyOf(error);
@@ -100,10 +101,10 @@ public sealed interface Step {
   }
 
   /** Objects are created or replaced. */
-  record Apply(Header header, List<Manifest> manifests) implements Step {
+  record Apply(Header header, List<LoadedObject> objects) implements Step {
     /** Copies the list. */
     public Apply {
-      manifests = List.copyOf(manifests);
+      objects = List.copyOf(objects);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.kubehop.scenarios.format;
 
+import com.google.common.collect.ImmutableMap;
 import io.kubehop.service.source.Fields;
+import io.kubehop.service.source.Problems;
 import io.kubehop.service.source.SourceMapping;
 import io.kubehop.service.source.SourceNode;
 import io.kubehop.service.source.Value;
@@ -48,6 +50,12 @@ public final class ObjectShape<T> implements Shape<T> {
   @Override
   public Optional<T> read(Value value) {
     return value.fields().flatMap(this::readFields);
+  }
+
+  /** What a map without any field makes; only for forms that require none. */
+  public T empty() {
+    SourceMapping nothing = SourceMapping.of(ImmutableMap.<String, SourceNode>of());
+    return readFields(Fields.of(nothing, "", new Problems())).orElseThrow();
   }
 
   private Optional<T> readFields(Fields given) {

@@ -27,11 +27,7 @@ public final class Schema {
 
   /** Begins with the keywords of a finished piece. */
   public static Schema of(SourceMapping piece) {
-    Schema schema = new Schema();
-    for (int i = 0; i < piece.size(); i++) {
-      schema.keywords.put(piece.name(i), piece.value(i));
-    }
-    return schema;
+    return new Schema().with(piece);
   }
 
   /** A value that fits at least one of these. */
@@ -69,6 +65,14 @@ public final class Schema {
   /** Adds a keyword and its value. */
   public Schema with(String keyword, SourceNode value) {
     keywords.put(keyword, value);
+    return this;
+  }
+
+  /** Adds the keywords of a finished piece. */
+  public Schema with(SourceMapping piece) {
+    for (int i = 0; i < piece.size(); i++) {
+      keywords.put(piece.name(i), piece.value(i));
+    }
     return this;
   }
 

@@ -2,6 +2,7 @@ package io.kubehop.scenarios.format;
 
 import com.google.common.collect.ImmutableMap;
 import io.kubehop.service.source.FieldPath;
+import io.kubehop.service.source.Fields;
 import io.kubehop.service.source.SourceMapping;
 import io.kubehop.service.source.Value;
 import java.time.Duration;
@@ -33,12 +34,14 @@ public final class Shapes {
   public static final Shape<Duration> DURATION_TEXT =
       of(Value::duration, Schema.of("type", "string").with("pattern", DURATION).build());
 
-  private Shapes() {}
-
   /** A value that is kept as it was written. */
-  public static Shape<Value> raw(String type) {
-    return of(Optional::of, type(type));
-  }
+  public static final Shape<Value> ANYTHING = of(Optional::of, Schema.empty().build());
+
+  /** A map that is kept as it was written. */
+  public static final Shape<SourceMapping> MAPPING =
+      of(value -> value.fields().map(Fields::mapping), type("object"));
+
+  private Shapes() {}
 
   /** A whole number within bounds. */
   public static Shape<Integer> integer(int least, int most) {
@@ -69,8 +72,17 @@ public final class Shapes {
 
   /** A map whose names are data, in the order of writing. */
   public static <T> Shape<Map<String, T>> map(Shape<T> item) {
+    return map(name -> name, item);
+  }
+
+  /**
+   * A map whose names are data with a grammar of their own.
+   *
+   * @param key reads a name, or throws an {@code IllegalArgumentException} that says what is wrong
+   */
+  public static <K, T> Shape<Map<K, T>> map(Function<String, K> key, Shape<T> item) {
     return of(
-        value -> entries(value, item),
+        value -> entries(value, key, item),
         Schema.of("type", "object").with("additionalProperties", item.schema()).build());
   }
 
@@ -89,17 +101,23 @@ public final class Shapes {
     };
   }
 
-  private static <T> Optional<Map<String, T>> entries(Value value, Shape<T> item) {
+  private static <K, T> Optional<Map<K, T>> entries(
+      Value value, Function<String, K> key, Shape<T> item) {
     if (!(value.node() instanceof SourceMapping mapping)) {
       value.fields(); // says what is wrong
       return Optional.empty();
     }
-    ImmutableMap.Builder<String, T> entries = ImmutableMap.builder();
+    ImmutableMap.Builder<K, T> entries = ImmutableMap.builder();
     for (int i = 0; i < mapping.size(); i++) {
       String name = mapping.name(i);
       String path = FieldPath.child(value.path(), name);
-      item.read(Value.of(mapping.value(i), path, value.problems()))
-          .ifPresent(read -> entries.put(name, read));
+      Optional<T> read = item.read(Value.of(mapping.value(i), path, value.problems()));
+      try {
+        K parsed = key.apply(name);
+        read.ifPresent(each -> entries.put(parsed, each));
+      } catch (IllegalArgumentException wrong) {
+        value.problems().add(mapping.namePosition(i), path, String.valueOf(wrong.getMessage()));
+      }
     }
     return Optional.of(entries.buildKeepingLast());
   }

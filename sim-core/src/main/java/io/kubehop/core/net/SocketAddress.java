@@ -15,6 +15,28 @@ public record SocketAddress(IpAddress address, int port) {
     }
   }
 
+  /**
+   * Reads {@code 10.0.0.1:80} or {@code [fd00::1]:80}.
+   *
+   * @throws IllegalArgumentException if the text is neither
+   */
+  public static SocketAddress parse(String text) {
+    int colon = text.lastIndexOf(':');
+    boolean brackets = text.startsWith("[") && colon > 0 && text.charAt(colon - 1) == ']';
+    String host = colon < 0 ? "" : brackets ? text.substring(1, colon - 1) : text.substring(0, colon);
+    String port = text.substring(colon + 1);
+    boolean valid =
+        IpAddress.isAddress(host)
+            && IpAddress.parse(host).isV4() != brackets
+            && port.matches("[0-9]{1,5}")
+            && Integer.parseInt(port) <= 65535;
+    if (!valid) {
+      throw new IllegalArgumentException(
+          "\"" + text + "\" is not an address and a port, such as 10.0.0.1:80 or [fd00::1]:80");
+    }
+    return new SocketAddress(IpAddress.parse(host), Integer.parseInt(port));
+  }
+
   /** {@code 10.0.0.1:80} or {@code [fd00::1]:80}. */
   @Override
   public String toString() {
