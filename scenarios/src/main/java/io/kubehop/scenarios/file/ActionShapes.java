@@ -2,9 +2,9 @@ package io.kubehop.scenarios.file;
 
 import com.google.common.collect.ImmutableMap;
 import io.kubehop.core.net.IpAddress;
-import io.kubehop.scenarios.Destination;
-import io.kubehop.scenarios.Request;
-import io.kubehop.scenarios.Source;
+import io.kubehop.scenarios.connection.Destination;
+import io.kubehop.scenarios.connection.Request;
+import io.kubehop.scenarios.connection.Source;
 import io.kubehop.scenarios.format.Field;
 import io.kubehop.scenarios.format.ObjectShape;
 import io.kubehop.scenarios.format.Shape;
@@ -23,7 +23,9 @@ import java.util.regex.Pattern;
 /** The fields of each action. */
 final class ActionShapes {
   private static final List<String> RECORD_TYPES =
-      List.of("A", "AAAA", "ANY", "CNAME", "HTTPS", "MX", "NS", "PTR", "SOA", "SRV", "TXT");
+      List.of(
+          "A", "AAAA", "ANY", "CAA", "CNAME", "DNAME", "DNSKEY", "DS", "HINFO", "HTTPS", "MX",
+          "NAPTR", "NS", "PTR", "SOA", "SPF", "SRV", "SVCB", "TXT");
   private static final Pattern RATE = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)/(s|m|h)");
 
   static final ObjectShape<Request> SEND =

@@ -2,7 +2,6 @@ package io.kubehop.scenarios.file;
 
 import com.google.common.collect.ImmutableMap;
 import io.kubehop.core.net.Cidr;
-import io.kubehop.scenarios.ProxyMode;
 import io.kubehop.scenarios.format.Field;
 import io.kubehop.scenarios.format.ObjectShape;
 import io.kubehop.scenarios.format.Schema;

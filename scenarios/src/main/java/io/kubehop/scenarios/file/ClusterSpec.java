@@ -1,7 +1,6 @@
 package io.kubehop.scenarios.file;
 
 import com.google.common.collect.ImmutableMap;
-import io.kubehop.scenarios.ProxyMode;
 import io.kubehop.service.config.ClusterConfig;
 import io.kubehop.service.node.Cni;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.kubehop.scenarios.file;
 
-import io.kubehop.scenarios.Source;
+import io.kubehop.scenarios.connection.Source;
 import io.kubehop.service.api.ObjectKey;
 import io.kubehop.service.api.Pod;
 import io.kubehop.service.source.FieldPath;

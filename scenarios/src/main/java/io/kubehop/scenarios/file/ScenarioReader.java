@@ -84,6 +84,7 @@ public final class ScenarioReader {
             draft.get().cluster(),
             objects,
             draft.get().steps());
+    StartChecks.check(scenario, root);
     if (onlyStepsAreWrong(problems.list().subList(before, problems.size()))) {
       new References(scenario, root).check();
       StepOrder.check(scenario, root);

@@ -1,6 +1,5 @@
 package io.kubehop.scenarios.file;
 
-import com.google.common.collect.ImmutableMap;
 import io.kubehop.scenarios.format.Field;
 import io.kubehop.scenarios.format.ObjectShape;
 import io.kubehop.scenarios.format.Schema;
@@ -84,8 +83,16 @@ final class ScenarioShape {
   private ScenarioShape() {}
 
   private static Shape<String> constant(String value) {
-    Shape<String> choice = Shapes.choice(ImmutableMap.of(value, value));
-    return Shapes.of(choice::read, Schema.of("const", value).build());
+    Shape<String> equal =
+        Shapes.TEXT.parsed(
+            text -> {
+              if (!text.equals(value)) {
+                throw new IllegalArgumentException(
+                    "\"" + text + "\" is not supported; a scenario has " + value + " here");
+              }
+              return text;
+            });
+    return Shapes.of(equal::read, Schema.of("const", value).build());
   }
 
   /** The JSON Schema of the format. */

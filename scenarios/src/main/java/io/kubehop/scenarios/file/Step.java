@@ -1,7 +1,7 @@
 package io.kubehop.scenarios.file;
 
-import io.kubehop.scenarios.Request;
-import io.kubehop.scenarios.Source;
+import io.kubehop.scenarios.connection.Request;
+import io.kubehop.scenarios.connection.Source;
 import io.kubehop.service.api.ObjectKey;
 import io.kubehop.service.load.LoadedObject;
 import java.time.Duration;

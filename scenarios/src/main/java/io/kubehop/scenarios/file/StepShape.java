@@ -159,13 +159,24 @@ final class StepShape implements Shape<Step> {
       value.fields(); // says what is wrong
       return Optional.empty();
     }
-    List<Action> given =
-        byAction.keySet().stream().filter(action -> mapping.get(action.toString()).isPresent()).toList();
+    List<Action> given = actionsOf(mapping);
     if (given.size() != 1) {
       complain(value, mapping, given);
       return Optional.empty();
     }
     return Optional.ofNullable(byAction.get(given.get(0))).flatMap(shape -> shape.read(value));
+  }
+
+  private static List<Action> actionsOf(SourceMapping mapping) {
+    List<Action> given = new ArrayList<>();
+    for (int i = 0; i < mapping.size(); i++) {
+      for (Action action : Action.values()) {
+        if (action.toString().equals(mapping.name(i))) {
+          given.add(action);
+        }
+      }
+    }
+    return given;
   }
 
   private static void complain(Value value, SourceMapping mapping, List<Action> given) {

@@ -1,7 +1,7 @@
 package io.kubehop.scenarios.file;
 
-import io.kubehop.scenarios.Destination;
-import io.kubehop.scenarios.Source;
+import io.kubehop.scenarios.connection.Destination;
+import io.kubehop.scenarios.connection.Source;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -10,8 +10,9 @@ record MappedShape<T, R>(Shape<T> first, Function<T, R> parse) implements Shape<
 
   @Override
   public Optional<R> read(Value value) {
+    int before = value.problems().size();
     Optional<T> text = first.read(value);
-    if (text.isEmpty()) {
+    if (text.isEmpty() || value.problems().size() > before) {
       return Optional.empty();
     }
     try {

@@ -1,4 +1,4 @@
-package io.kubehop.scenarios;
+package io.kubehop.scenarios.connection;
 
 import io.kubehop.core.net.IpAddress;
 import java.util.Locale;

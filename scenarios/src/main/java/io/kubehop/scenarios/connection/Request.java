@@ -1,4 +1,4 @@
-package io.kubehop.scenarios;
+package io.kubehop.scenarios.connection;
 
 import com.google.common.collect.ImmutableMap;
 import io.kubehop.core.net.IpAddress;

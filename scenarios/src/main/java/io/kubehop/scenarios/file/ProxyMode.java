@@ -1,4 +1,4 @@
-package io.kubehop.scenarios;
+package io.kubehop.scenarios.file;
 
 import java.util.Locale;
 
