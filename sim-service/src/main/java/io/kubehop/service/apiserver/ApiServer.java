@@ -240,8 +240,8 @@ public final class ApiServer implements Digestible {
 
   private String newUid() {
     RandomStream stream = simulation.random().stream("apiserver/uid");
-    long high = stream.nextLong() & ~0xf000L | 0x4000L;
-    long low = stream.nextLong() & ~(0xcL << 60) | 0x8L << 60;
+    long high = (stream.nextLong() & ~0xf000L) | 0x4000L;
+    long low = (stream.nextLong() & ~(0xcL << 60)) | (0x8L << 60);
     return new UUID(high, low).toString();
   }
 

@@ -60,10 +60,13 @@ public final class Index<T extends KubeObject, K> {
         remove(key, before);
       }
     }
+    if (after == null) {
+      return;
+    }
     for (K key : keys) {
       entries
           .computeIfAbsent(key, k -> new JournaledMap<>(journal))
-          .put(type.cast(after).key(), type.cast(after));
+          .put(after.key(), type.cast(after));
     }
   }
 
