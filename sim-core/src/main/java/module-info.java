@@ -12,6 +12,8 @@ module io.kubehop.core {
   exports io.kubehop.core.app;
   exports io.kubehop.core.conntrack;
   exports io.kubehop.core.host;
+  exports io.kubehop.core.ipvs;
+  exports io.kubehop.core.ipvs.scheduler;
   exports io.kubehop.core.net;
   exports io.kubehop.core.netfilter.matches;
   exports io.kubehop.core.netfilter.rule;

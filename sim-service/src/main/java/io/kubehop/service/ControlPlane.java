@@ -13,11 +13,20 @@ import io.kubehop.service.apiserver.ObjectRejectedException;
 import io.kubehop.service.apiserver.Rejection;
 import io.kubehop.service.apiserver.WatchHandler;
 import io.kubehop.service.config.ClusterConfig;
+import io.kubehop.service.controller.PodLister;
 import io.kubehop.service.controller.endpointslice.EndpointSliceController;
+import io.kubehop.service.controller.gc.GarbageCollector;
 import io.kubehop.service.controller.kubelet.Kubelet;
 import io.kubehop.service.controller.kubelet.PodRuntime;
 import io.kubehop.service.controller.node.NodeIpam;
+import io.kubehop.service.controller.node.NodeLifecycle;
 import io.kubehop.service.controller.scheduler.Scheduler;
+import io.kubehop.service.controller.workload.DaemonSetController;
+import io.kubehop.service.controller.workload.DeploymentController;
+import io.kubehop.service.controller.workload.JobController;
+import io.kubehop.service.controller.workload.ReplicaSetController;
+import io.kubehop.service.controller.workload.StatefulSetController;
+import io.kubehop.service.loadbalancer.LoadBalancerProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +43,7 @@ public final class ControlPlane {
   private final Simulation simulation;
   private final ApiServer apiServer;
   private final NodeIpam nodeIpam;
+  private final NodeLifecycle nodeLifecycle;
   private final Kubelet kubelet;
   private final EndpointSliceController endpointSlices;
 
@@ -42,9 +52,20 @@ public final class ControlPlane {
     this.simulation = simulation;
     this.apiServer = new ApiServer(simulation, config);
     this.nodeIpam = new NodeIpam(config);
-    new Scheduler(simulation, apiServer);
-    this.kubelet = new Kubelet(simulation, apiServer);
-    this.endpointSlices = new EndpointSliceController(simulation, apiServer);
+    PodLister pods = new PodLister(apiServer);
+    new Scheduler(simulation, apiServer, pods);
+    new GarbageCollector(simulation, apiServer);
+    new DeploymentController(simulation, apiServer, pods);
+    new ReplicaSetController(simulation, apiServer, pods);
+    new StatefulSetController(simulation, apiServer, pods);
+    new DaemonSetController(simulation, apiServer, pods);
+    new JobController(simulation, apiServer, pods);
+    config
+        .loadBalancer()
+        .ifPresent(provider -> new LoadBalancerProvider(simulation, apiServer, provider));
+    this.nodeLifecycle = new NodeLifecycle(simulation, apiServer, pods);
+    this.kubelet = new Kubelet(simulation, apiServer, pods, nodeLifecycle);
+    this.endpointSlices = new EndpointSliceController(simulation, apiServer, pods);
   }
 
   /** Returns the API server, for look-ups, indexes and watches. */
@@ -116,6 +137,27 @@ public final class ControlPlane {
   /** Says whether a Pod is ready, over what its probes say. */
   public void setReady(ObjectKey pod, boolean ready) {
     kubelet.setReady(pod, ready);
+  }
+
+  /** The containers of a Pod are gone until it recovers; its kubelet notices a little later. */
+  public void failPod(ObjectKey pod) {
+    kubelet.fail(pod);
+  }
+
+  /** The containers of a Pod that failed start again. */
+  public void recoverPod(ObjectKey pod) {
+    kubelet.recover(pod);
+  }
+
+  /** A node falls silent until it recovers; the control plane only notices after a grace period. */
+  public void failNode(String node) {
+    nodeLifecycle.fail(node);
+  }
+
+  /** A node that failed is there again. */
+  public void recoverNode(String node) {
+    nodeLifecycle.recover(node);
+    kubelet.resume(node);
   }
 
   /** Has somebody told when Pods start and end on their nodes. */

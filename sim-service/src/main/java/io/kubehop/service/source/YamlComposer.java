@@ -158,8 +158,7 @@ final class YamlComposer {
       mapping.put(YamlTags.keyOf(scalar), mark.getLine() + 1, mark.getColumn() + 1, value);
     } else {
       String template = name instanceof SourceMapping ? "; is this a template to be rendered?" : "";
-      problems.add(
-          position(key), "", "a key has to be a text, not " + name.describe() + template);
+      problems.add(position(key), "", "a key has to be a text, not " + name.describe() + template);
     }
   }
 

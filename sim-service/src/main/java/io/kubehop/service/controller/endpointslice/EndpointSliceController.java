@@ -10,6 +10,7 @@ import io.kubehop.service.api.Service;
 import io.kubehop.service.apiserver.ApiServer;
 import io.kubehop.service.apiserver.Index;
 import io.kubehop.service.apiserver.WatchEvent;
+import io.kubehop.service.controller.PodLister;
 import io.kubehop.service.controller.WorkQueue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,10 +35,10 @@ public final class EndpointSliceController {
   private final Index<EndpointSlice, ObjectKey> slicesByService;
 
   /** Starts to watch Services, Pods, nodes and slices. */
-  public EndpointSliceController(Simulation simulation, ApiServer apiServer) {
+  public EndpointSliceController(Simulation simulation, ApiServer apiServer, PodLister pods) {
     this.apiServer = apiServer;
     this.queue = new WorkQueue(simulation, DELAY, this::reconcile);
-    this.servicePods = new ServicePods(apiServer);
+    this.servicePods = new ServicePods(apiServer, pods);
     this.slicesByService = apiServer.index(EndpointSlice.class, EndpointSliceController::owner);
     apiServer.watch(Service.class, event -> queue.add(event.key()));
     apiServer.watch(Pod.class, this::onPod);

@@ -9,6 +9,7 @@ import io.kubehop.service.api.Pod;
 import io.kubehop.service.apiserver.ApiServer;
 import io.kubehop.service.apiserver.Index;
 import io.kubehop.service.apiserver.WatchEvent;
+import io.kubehop.service.controller.PodLister;
 import io.kubehop.service.controller.WorkQueue;
 import java.util.Comparator;
 import java.util.List;
@@ -25,17 +26,14 @@ public final class Scheduler {
 
   private final ApiServer apiServer;
   private final WorkQueue queue;
-  private final Index<Pod, String> podsByNode;
+  private final PodLister pods;
   private final Index<Pod, Boolean> unbound;
 
   /** Starts to watch Pods and nodes. */
-  public Scheduler(Simulation simulation, ApiServer apiServer) {
+  public Scheduler(Simulation simulation, ApiServer apiServer, PodLister pods) {
     this.apiServer = apiServer;
     this.queue = new WorkQueue(simulation, CYCLE, this::schedule);
-    this.podsByNode =
-        apiServer.index(
-            Pod.class,
-            pod -> pod.status().isTerminal() ? List.of() : List.of(pod.spec().nodeName()));
+    this.pods = pods;
     this.unbound = apiServer.index(Pod.class, pod -> isUnbound(pod) ? List.of(true) : List.of());
     apiServer.watch(Pod.class, this::onPod);
     apiServer.watch(Node.class, event -> retryAll());
@@ -75,7 +73,7 @@ public final class Scheduler {
     return nodes.stream()
         .filter(node -> NodeFilters.admits(node, pod))
         .min(
-            Comparator.comparing((Node node) -> podsByNode.count(node.metadata().name()))
+            Comparator.comparing((Node node) -> pods.countOnNode(node.metadata().name()))
                 .thenComparing(node -> node.metadata().name()));
   }
 
