@@ -24,9 +24,23 @@ public record ClusterSpec(
     Cni cni,
     long seed) {
 
+  /** A cluster of which nothing is said. */
+  public static final ClusterSpec DEFAULT = ClusterShape.CLUSTER.empty();
+
   /** Copies the collections. */
   public ClusterSpec {
     nodes = List.copyOf(nodes);
     upstreamDNS = ImmutableMap.copyOf(upstreamDNS);
+  }
+
+  /** The same with another seed. */
+  public ClusterSpec withSeed(long other) {
+    return new ClusterSpec(config, proxyMode, nodes, upstreamDNS, cni, other);
+  }
+
+  /** The same with one way in which kube-proxy works, on all nodes, whatever they say. */
+  public ClusterSpec withProxyModeEverywhere(ProxyMode mode) {
+    List<NodeEntry> others = nodes.stream().map(node -> node.withProxyMode(mode)).toList();
+    return new ClusterSpec(config, mode, others, upstreamDNS, cni, seed);
   }
 }

@@ -41,6 +41,20 @@ public record NodeEntry(
     sysctls = ImmutableMap.copyOf(sysctls);
   }
 
+  /** The same with a way in which kube-proxy works. */
+  public NodeEntry withProxyMode(ProxyMode mode) {
+    return new NodeEntry(
+        name,
+        addresses,
+        podCIDRs,
+        labels,
+        Optional.of(mode),
+        kubeProxy,
+        captures,
+        resolvConf,
+        sysctls);
+  }
+
   /** What can be captured on a node, by the tool that prints it. */
   public enum Capture {
     /** {@code iptables-save}. */

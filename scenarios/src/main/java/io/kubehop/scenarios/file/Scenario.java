@@ -26,4 +26,9 @@ public record Scenario(
     objects = List.copyOf(objects);
     steps = List.copyOf(steps);
   }
+
+  /** The same in another cluster. */
+  public Scenario withCluster(ClusterSpec other) {
+    return new Scenario(file, name, description, other, objects, steps);
+  }
 }

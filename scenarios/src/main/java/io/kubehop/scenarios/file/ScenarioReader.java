@@ -9,6 +9,9 @@ import io.kubehop.service.source.Problems;
 import io.kubehop.service.source.SourceDocument;
 import io.kubehop.service.source.SourceReader;
 import io.kubehop.service.source.Value;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,10 +44,33 @@ public final class ScenarioReader {
    * @throws InvalidInputException with everything that is wrong with it
    */
   public static List<Scenario> find(String file) {
-    List<SourceDocument> documents = SourceReader.read(file, Path.of(file));
-    List<SourceDocument> own =
-        documents.stream().filter(d -> d.apiVersion().startsWith(OWN_GROUP)).toList();
+    List<SourceDocument> documents;
+    try {
+      documents = SourceReader.read(file, Path.of(file));
+    } catch (InvalidInputException malformed) {
+      if (namesFormat(file)) {
+        throw malformed;
+      }
+      return List.of();
+    }
+    List<SourceDocument> own = documents.stream().filter(ScenarioReader::isScenario).toList();
     return own.isEmpty() ? List.of() : read(file, own);
+  }
+
+  private static boolean isScenario(SourceDocument document) {
+    boolean ownGroup =
+        document.apiVersion().isEmpty() || document.apiVersion().startsWith(OWN_GROUP);
+    return document.kind().equals(ScenarioShape.KIND) && ownGroup;
+  }
+
+  /** Whether the bytes of a file that cannot be read otherwise have the name of the format. */
+  private static boolean namesFormat(String file) {
+    try {
+      byte[] bytes = Files.readAllBytes(Path.of(file));
+      return new String(bytes, StandardCharsets.ISO_8859_1).contains(ScenarioShape.API_VERSION);
+    } catch (IOException unreadable) {
+      return true;
+    }
   }
 
   /**
@@ -84,7 +110,7 @@ public final class ScenarioReader {
             draft.get().cluster(),
             objects,
             draft.get().steps());
-    StartChecks.check(scenario, root);
+    StartChecks.check(scenario, document.root(), problems);
     if (onlyStepsAreWrong(problems.list().subList(before, problems.size()))) {
       new References(scenario, root).check();
       StepOrder.check(scenario, root);

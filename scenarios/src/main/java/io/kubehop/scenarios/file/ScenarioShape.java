@@ -57,7 +57,7 @@ final class ScenarioShape {
                 fields.optional(
                     "cluster",
                     ClusterShape.CLUSTER,
-                    ClusterShape.CLUSTER.empty(),
+                    ClusterSpec.DEFAULT,
                     "What no Kubernetes object says; every field has a default.");
             Field<List<Value>> manifests =
                 fields.optional(

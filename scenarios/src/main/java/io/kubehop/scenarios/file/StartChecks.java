@@ -5,7 +5,8 @@ import io.kubehop.service.api.Node;
 import io.kubehop.service.api.Pod;
 import io.kubehop.service.load.LoadedObject;
 import io.kubehop.service.source.FieldPath;
-import io.kubehop.service.source.Value;
+import io.kubehop.service.source.Problems;
+import io.kubehop.service.source.SourceNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,15 +20,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class StartChecks {
   private final Scenario scenario;
-  private final Value root;
+  private final SourceNode root;
+  private final Problems problems;
 
-  private StartChecks(Scenario scenario, Value root) {
+  private StartChecks(Scenario scenario, SourceNode root, Problems problems) {
     this.scenario = scenario;
     this.root = root;
+    this.problems = problems;
   }
 
-  static void check(Scenario scenario, Value root) {
-    StartChecks checks = new StartChecks(scenario, root);
+  static void check(Scenario scenario, SourceNode root, Problems problems) {
+    StartChecks checks = new StartChecks(scenario, root, problems);
     checks.nodeNames();
     checks.nodeAddresses();
     checks.podNetworks();
@@ -115,15 +118,14 @@ final class StartChecks {
   private void claim(String ip, LoadedObject pod, Map<String, LoadedObject> owners) {
     @Nullable LoadedObject earlier = owners.putIfAbsent(ip, pod);
     if (earlier != null) {
-      root.problems()
-          .add(
-              pod.problem(
-                  "status.podIP",
-                  ip
-                      + " is the address of "
-                      + earlier.object().key()
-                      + " too, at "
-                      + earlier.position()));
+      problems.add(
+          pod.problem(
+              "status.podIP",
+              ip
+                  + " is the address of "
+                  + earlier.object().key()
+                  + " too, at "
+                  + earlier.position()));
     }
   }
 
@@ -139,6 +141,6 @@ final class StartChecks {
   }
 
   private void problem(String path, String message) {
-    root.problems().add(FieldPath.position(root.node(), path), path, message);
+    problems.add(FieldPath.position(root, path), path, message);
   }
 }

@@ -9,8 +9,6 @@ import io.kubehop.scenarios.connection.Source;
 import io.kubehop.scenarios.format.Shape;
 import io.kubehop.scenarios.format.Shapes;
 import io.kubehop.service.api.ObjectKey;
-import io.kubehop.service.api.Pod;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -23,8 +21,8 @@ final class Texts {
   static final Shape<Source> SOURCE = Shapes.TEXT.parsed(Source::parse);
   static final Shape<Destination> DESTINATION = Shapes.TEXT.parsed(Destination::parse);
   static final Shape<Part> PART = Shapes.TEXT.parsed(Part::parse);
-  static final Shape<ObjectKey> KEY = Shapes.TEXT.parsed(Texts::key);
-  static final Shape<ObjectKey> POD = Shapes.TEXT.parsed(Texts::pod);
+  static final Shape<ObjectKey> KEY = Shapes.TEXT.parsed(ObjectNames::key);
+  static final Shape<ObjectKey> POD = Shapes.TEXT.parsed(ObjectNames::pod);
   static final Shape<String> DNS_NAME = Shapes.TEXT.parsed(Texts::dnsName);
   private static final int LONGEST_LABEL = 63;
   private static final int LONGEST_NAME = 253;
@@ -47,28 +45,6 @@ final class Texts {
           "\"" + text + "\" has no prefix length; write a network such as 10.96.0.0/12");
     }
     return Cidr.parse(text);
-  }
-
-  private static ObjectKey key(String text) {
-    String[] parts = text.split("/", -1);
-    boolean complete = Arrays.stream(parts).noneMatch(String::isEmpty);
-    if (!complete || parts.length < 2 || parts.length > 3) {
-      throw new IllegalArgumentException(
-          "\"" + text + "\" names no object; write KIND/NAMESPACE/NAME, or KIND/NAME");
-    }
-    return parts.length == 2
-        ? ObjectKey.ofCluster(parts[0], parts[1])
-        : new ObjectKey(parts[0], parts[1], parts[2]);
-  }
-
-  private static ObjectKey pod(String text) {
-    String name = text.startsWith("pod/") ? text.substring("pod/".length()) : text;
-    int slash = name.indexOf('/');
-    if (slash <= 0 || slash == name.length() - 1 || name.indexOf('/', slash + 1) >= 0) {
-      throw new IllegalArgumentException(
-          "\"" + text + "\" names no Pod; write NAMESPACE/NAME");
-    }
-    return new ObjectKey(Pod.KIND, name.substring(0, slash), name.substring(slash + 1));
   }
 
   /** RFC 1035, 2.3.4: 63 octets for a label, 255 for a name on the wire. */

@@ -6,7 +6,7 @@ package io.kubehop.core.net;
  * @param address the address
  * @param port 0 to 65535
  */
-public record SocketAddress(IpAddress address, int port) {
+public record SocketAddress(IpAddress address, int port) implements Comparable<SocketAddress> {
 
   /** Checks the port. */
   public SocketAddress {
@@ -35,6 +35,13 @@ public record SocketAddress(IpAddress address, int port) {
           "\"" + text + "\" is not an address and a port, such as 10.0.0.1:80 or [fd00::1]:80");
     }
     return new SocketAddress(IpAddress.parse(host), Integer.parseInt(port));
+  }
+
+  /** Orders by address, then by port. */
+  @Override
+  public int compareTo(SocketAddress other) {
+    int byAddress = address.compareTo(other.address);
+    return byAddress != 0 ? byAddress : Integer.compare(port, other.port);
   }
 
   /** {@code 10.0.0.1:80} or {@code [fd00::1]:80}. */
