@@ -12,6 +12,7 @@ import io.kubehop.service.apiserver.ApiServer;
 import io.kubehop.service.apiserver.ObjectRejectedException;
 import io.kubehop.service.apiserver.Rejection;
 import io.kubehop.service.apiserver.WatchHandler;
+import io.kubehop.service.apiserver.validation.FieldError;
 import io.kubehop.service.config.ClusterConfig;
 import io.kubehop.service.controller.PodLister;
 import io.kubehop.service.controller.endpointslice.EndpointSliceController;
@@ -28,8 +29,11 @@ import io.kubehop.service.controller.workload.ReplicaSetController;
 import io.kubehop.service.controller.workload.StatefulSetController;
 import io.kubehop.service.loadbalancer.LoadBalancerProvider;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -40,6 +44,9 @@ import java.util.function.Function;
  * and has happened when it is settled.
  */
 public final class ControlPlane {
+  private static final List<String> NAMESPACES =
+      List.of("default", "kube-node-lease", "kube-public", "kube-system");
+
   private final Simulation simulation;
   private final ApiServer apiServer;
   private final NodeIpam nodeIpam;
@@ -81,11 +88,26 @@ public final class ControlPlane {
    *     none is kept
    */
   public void load(List<KubeObject> objects) {
-    List<KubeObject> all = new ArrayList<>(objects);
+    List<KubeObject> all = new ArrayList<>();
+    for (String namespace : NAMESPACES) {
+      apiServer.ensureNamespace(namespace);
+    }
+    all.addAll(new LinkedHashSet<>(objects));
     if (objects.stream().noneMatch(Node.class::isInstance)) {
       all.addAll(nodeIpam.defaultNodes());
     }
-    transact(StartOrder.of(all), apiServer::load);
+    Set<String> loaded = new HashSet<>();
+    transact(StartOrder.of(all), object -> loadOnce(object, loaded));
+  }
+
+  /** Two different objects of one name cannot both be there from the start. */
+  private KubeObject loadOnce(KubeObject object, Set<String> loaded) {
+    KubeObject kept = apiServer.load(object);
+    if (!loaded.add(kept.apiVersion() + " " + kept.key())) {
+      FieldError twice = FieldError.duplicate("metadata.name", kept.metadata().name());
+      throw new ObjectRejectedException(List.of(new Rejection(object, List.of(twice))));
+    }
+    return kept;
   }
 
   /**
@@ -111,10 +133,13 @@ public final class ControlPlane {
     List<KubeObject> kept = new ArrayList<>();
     List<Rejection> rejections = new ArrayList<>();
     for (KubeObject object : objects) {
+      int before = journal.savepoint();
       try {
         kept.add(write.apply(completed(object)));
+        journal.release(before);
       } catch (ObjectRejectedException e) {
-        rejections.addAll(e.rejections());
+        journal.rollback(before);
+        e.rejections().forEach(r -> rejections.add(new Rejection(object, r.errors())));
       }
     }
     if (!rejections.isEmpty()) {

@@ -6,6 +6,7 @@ import io.kubehop.core.net.Cidr;
  * How a proxy tells traffic of local Pods from other traffic ({@code detectLocalMode},
  * pkg/proxy/util/localdetector.go).
  */
+@SuppressWarnings("ClassInitializationDeadlock") // no threads here
 public sealed interface LocalDetector {
   /** Nothing is known: no traffic counts as local, and none as not local. */
   LocalDetector NONE = new None();

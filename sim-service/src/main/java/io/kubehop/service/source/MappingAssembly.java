@@ -32,8 +32,12 @@ final class MappingAssembly {
       problems.add(
           new Position(start.file(), line, column),
           "",
-          "key \"%s\" is given twice; the first is in line %d column %d"
-              .formatted(name, places[known] >>> Integer.SIZE, (int) places[known]));
+          "key \""
+              + name
+              + "\" is given twice; the first is in line "
+              + (places[known] >>> Integer.SIZE)
+              + " column "
+              + (int) places[known]);
       return;
     }
     append(name, (long) line << Integer.SIZE | column, value);

@@ -7,6 +7,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * Bytes to text: UTF-8, or UTF-16 with a byte order mark; anything else is named at the place where
@@ -50,7 +51,8 @@ final class SourceText {
           file,
           text,
           text.length(),
-          "byte 0x%02X is not %s; save the file as UTF-8".formatted(bad, charset));
+          String.format(
+              Locale.ROOT, "byte 0x%02X is not %s; save the file as UTF-8", bad, charset));
     }
     return checked(file, text);
   }
@@ -67,7 +69,7 @@ final class SourceText {
         String what =
             c == 0
                 ? "a NUL character is not allowed; is this a binary file?"
-                : "control character U+%04X is not allowed".formatted((int) c);
+                : String.format(Locale.ROOT, "control character U+%04X is not allowed", (int) c);
         throw invalid(file, text, i, what);
       }
     }

@@ -41,10 +41,12 @@ final class YamlComposer {
   private long nodes;
   private long aliased;
   private int depth;
+  private int deepest;
 
   private static final class Anchor {
     private @Nullable SourceNode node;
     private long weight;
+    private int height;
   }
 
   YamlComposer(String file, String text, Problems problems) {
@@ -84,8 +86,12 @@ final class YamlComposer {
     Anchor anchor = new Anchor();
     anchors.put(name, anchor);
     long before = nodes;
+    int deepestBefore = deepest;
+    deepest = depth;
     SourceNode node = content(event);
     anchor.weight = nodes - before;
+    anchor.height = deepest - depth;
+    deepest = Math.max(deepest, deepestBefore);
     anchor.node = node;
     return node;
   }
@@ -100,6 +106,7 @@ final class YamlComposer {
       throw invalid(
           event, "alias *%s stands inside of its own anchor".formatted(event.getAnchor()));
     }
+    descend(event, depth + anchor.height);
     nodes += anchor.weight;
     aliased += anchor.weight;
     if (aliased > ALIAS_BUDGET) {
@@ -114,15 +121,20 @@ final class YamlComposer {
     if (event instanceof ScalarEvent scalar) {
       return scalar(scalar);
     }
-    if (++depth > DEEPEST) {
-      throw invalid(event, "nests more than %d levels deep".formatted(DEEPEST));
-    }
+    descend(event, ++depth);
     SourceNode node =
         event instanceof MappingStartEvent mapping
             ? mapping(mapping)
             : sequence((SequenceStartEvent) event);
     depth--;
     return node;
+  }
+
+  private void descend(Event event, int level) {
+    deepest = Math.max(deepest, level);
+    if (level > DEEPEST) {
+      throw invalid(event, "nests more than %d levels deep".formatted(DEEPEST));
+    }
   }
 
   private SourceSequence sequence(SequenceStartEvent event) {

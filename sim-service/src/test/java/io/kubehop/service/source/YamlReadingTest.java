@@ -164,10 +164,21 @@ class YamlReadingTest {
   }
 
   @Test
+  void nestingByAliasesCountsToo() {
+    StringBuilder chain = new StringBuilder("- &a0 [x]\n");
+    for (int i = 1; i < 1_000; i++) {
+      chain.append("- &a%d [*a%d]\n".formatted(i, i - 1));
+    }
+    assertThat(Reading.errors(chain.toString()))
+        .containsExactly("f.yaml:200:10: nests more than 200 levels deep");
+  }
+
+  @Test
   void tagsOfPlainDataDecideTheType() {
     assertThat(
             Reading.plain(
-                "{a: !!str 80, b: !!int '80', c: !!float 1, d: !!bool 'yes', e: ! 5, f: !!null ''}"))
+                "{a: !!str 80, b: !!int '80', c: !!float 1, d: !!bool 'yes', e: ! 5, f: !!null"
+                    + " ''}"))
         .isEqualTo(
             new java.util.HashMap<>() {
               private static final long serialVersionUID = 1L;
@@ -190,7 +201,8 @@ class YamlReadingTest {
     assertThat(
             Reading.errors("a: !!javax.script.ScriptEngineManager [!!java.net.URL [x]]\nb: !x 1\n"))
         .containsExactly(
-            "f.yaml:1:4: tag !!javax.script.ScriptEngineManager is not supported; only plain data can be read",
+            "f.yaml:1:4: tag !!javax.script.ScriptEngineManager is not supported; only plain data"
+                + " can be read",
             "f.yaml:1:40: tag !!java.net.URL is not supported; only plain data can be read",
             "f.yaml:2:4: tag !x is not supported; only plain data can be read");
     assertThat(Reading.errors("a: !!int many"))
