@@ -4,12 +4,16 @@ import io.kubehop.scenarios.cluster.Cluster;
 import io.kubehop.scenarios.cluster.NotPossibleException;
 import io.kubehop.scenarios.cluster.TraceDepth;
 import io.kubehop.scenarios.connection.Connection;
+import io.kubehop.scenarios.connection.Destination;
 import io.kubehop.scenarios.connection.Request;
 import io.kubehop.scenarios.connection.Source;
 import io.kubehop.scenarios.explain.Explainer;
 import io.kubehop.scenarios.file.ManifestInputs;
 import io.kubehop.scenarios.file.ObjectNames;
 import io.kubehop.scenarios.file.Scenario;
+import io.kubehop.scenarios.get.ObjectView;
+import io.kubehop.scenarios.get.Selection;
+import io.kubehop.service.api.KubeObject;
 import io.kubehop.service.load.LoadedObject;
 import io.kubehop.service.load.ManifestLoader;
 import io.kubehop.service.source.InvalidInputException;
@@ -155,19 +159,32 @@ public final class ClusterSimulation {
   }
 
   /**
-   * An object as it is now.
+   * What the cluster holds now.
    *
-   * @param key {@code KIND/NAMESPACE/NAME}, or {@code KIND/NAME}
+   * @param what {@code KIND/NAMESPACE/NAME} or {@code KIND/NAME} for one object, {@code KIND} for
+   *     all of a kind, an empty text for everything; kinds as {@code kubectl} knows them
    * @throws NotPossibleException if there is no such object
+   * @throws IllegalArgumentException if there is no such kind
    */
-  public ObjectView get(String key) {
+  public ObjectView get(String what) {
     cluster.settle();
-    return new ObjectView(cluster.tree(cluster.find(ObjectNames.key(key))));
+    List<KubeObject> all = cluster.objects();
+    Selection selection = Selection.parse(what, all);
+    if (selection.key().isPresent()) {
+      KubeObject object = cluster.find(selection.key().get());
+      return ObjectView.of(object, cluster.tree(object));
+    }
+    return ObjectView.of(all.stream().filter(selection::includes).toList(), cluster::tree);
   }
 
-  /** The first Pod that runs, as a source. */
-  public Source firstPod() {
+  /**
+   * Who calls a destination where nobody says it: a client outside for what can be reached from
+   * there, else the first Pod that runs.
+   *
+   * @throws NotPossibleException if none runs
+   */
+  public Source defaultSource(Destination destination) {
     cluster.settle();
-    return cluster.firstPod();
+    return cluster.defaultSource(destination);
   }
 }

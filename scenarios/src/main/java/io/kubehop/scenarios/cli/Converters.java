@@ -2,7 +2,7 @@ package io.kubehop.scenarios.cli;
 
 import io.kubehop.scenarios.connection.Destination;
 import io.kubehop.scenarios.connection.Source;
-import io.kubehop.scenarios.file.ProxyMode;
+import io.kubehop.kubeproxy.config.ProxyMode;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -2,7 +2,7 @@ package io.kubehop.scenarios.cli;
 
 import io.kubehop.scenarios.file.ClusterSpec;
 import io.kubehop.scenarios.file.ManifestInputs;
-import io.kubehop.scenarios.file.ProxyMode;
+import io.kubehop.kubeproxy.config.ProxyMode;
 import io.kubehop.scenarios.file.Scenario;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ final class InputOptions {
   static Scenario overridden(Scenario scenario, @Nullable ProxyMode mode, @Nullable Long seed) {
     ClusterSpec cluster = scenario.cluster();
     if (mode != null) {
-      cluster = cluster.withProxyModeEverywhere(mode);
+      cluster = cluster.withForcedMode(mode);
     }
     if (seed != null) {
       cluster = cluster.withSeed(seed);

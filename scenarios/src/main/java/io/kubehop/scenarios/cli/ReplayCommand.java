@@ -1,7 +1,7 @@
 package io.kubehop.scenarios.cli;
 
 import io.kubehop.scenarios.cli.KubeHop.Streams;
-import io.kubehop.scenarios.file.ProxyMode;
+import io.kubehop.kubeproxy.config.ProxyMode;
 import io.kubehop.scenarios.replay.ScenarioResult;
 import io.kubehop.scenarios.report.ReplayJUnit;
 import io.kubehop.scenarios.report.ReplayJson;

@@ -1,12 +1,15 @@
 package io.kubehop.scenarios.cluster;
 
+import io.kubehop.core.http.HttpEchoServer;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.scenarios.connection.Connection;
+import io.kubehop.scenarios.connection.Destination;
 import io.kubehop.scenarios.connection.Request;
 import io.kubehop.scenarios.connection.Source;
 import io.kubehop.scenarios.file.ClusterSpec;
 import io.kubehop.service.ControlPlane;
 import io.kubehop.service.api.KubeObject;
+import io.kubehop.service.api.KubeProxyConfiguration;
 import io.kubehop.service.api.ObjectKey;
 import io.kubehop.service.load.LoadedObject;
 import io.kubehop.service.load.ObjectPrinter;
@@ -34,10 +37,14 @@ public final class Cluster {
   private final GivenObjects given;
   private final Exchange exchange;
 
-  private Cluster(ClusterSpec spec) {
+  private final ProxyFleet proxies;
+
+  private Cluster(ClusterSpec spec, KubeProxyConfiguration configuration) {
     this.simulation = new Simulation(spec.seed());
     this.controlPlane = new ControlPlane(simulation, spec.config());
-    PlainServer plainServer = PlainServer.echo();
+    this.proxies = new ProxyFleet(simulation, controlPlane, spec, configuration);
+    HttpEchoServer echo = new HttpEchoServer();
+    PlainServer plainServer = new PlainServer(echo, echo);
     this.network =
         new ClusterNetwork(
             simulation,
@@ -47,7 +54,7 @@ public final class Cluster {
             Latencies.DEFAULT,
             pod -> plainServer,
             plainServer,
-            node -> {});
+            proxies::start);
     this.given = new GivenObjects();
     this.exchange = new Exchange(simulation, controlPlane, network);
   }
@@ -59,7 +66,7 @@ public final class Cluster {
    * @throws InvalidInputException if the API server does not accept them, with their places
    */
   public static Cluster start(ClusterSpec spec, List<LoadedObject> objects) {
-    Cluster cluster = new Cluster(spec);
+    Cluster cluster = new Cluster(spec, ProxyConfiguration.among(objects));
     List<LoadedObject> all = StartObjects.of(spec, objects);
     cluster.given.accept(all, cluster.controlPlane::load);
     return cluster;
@@ -111,6 +118,12 @@ public final class Cluster {
 
   /** Explores a connection, then makes it. */
   public Connection send(Request request, TraceDepth depth) {
+    proxies
+        .limit()
+        .ifPresent(
+            limit -> {
+              throw new NotPossibleException(limit);
+            });
     return exchange.send(request, depth);
   }
 
@@ -154,16 +167,18 @@ public final class Cluster {
   }
 
   /**
-   * The first Pod by namespace and name that runs.
+   * Who calls where nobody says it: a client outside for what can be reached from there, else the
+   * first Pod that runs.
    *
    * @throws NotPossibleException if none runs
    */
-  public Source firstPod() {
-    return controlPlane.pods().stream()
-        .filter(pod -> !pod.spec().hostNetwork() && network.hostOf(pod).isPresent())
-        .findFirst()
-        .map(pod -> new Source.Pod(pod.metadata().namespace(), pod.metadata().name()))
-        .orElseThrow(() -> new NotPossibleException("no Pod runs"));
+  public Source defaultSource(Destination destination) {
+    return new DefaultSource(controlPlane, network).of(destination);
+  }
+
+  /** All objects in the order of their keys. */
+  public List<KubeObject> objects() {
+    return controlPlane.apiServer().list(KubeObject.class);
   }
 
   /** An object as a manifest, with the fields that only its manifest has. */

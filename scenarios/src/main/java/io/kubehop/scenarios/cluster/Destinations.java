@@ -13,10 +13,6 @@ final class Destinations {
    * @throws NotPossibleException if it is one of a kind that cannot be called
    */
   static IpAddress address(Destination destination) {
-    if (destination.scheme().isHttp()) {
-      throw new NotPossibleException(
-          "not supported yet: " + destination.scheme() + "; call tcp://ADDRESS:PORT");
-    }
     return destination
         .address()
         .orElseThrow(

@@ -133,11 +133,22 @@ public record Destination(Scheme scheme, String host, int port, String path) {
     return IpAddress.isAddress(host) ? Optional.of(IpAddress.parse(host)) : Optional.empty();
   }
 
+  /** What an HTTP client sends as {@code Host}: the port only where it is not the scheme's own. */
+  public String hostHeader() {
+    String shown = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+    return port == scheme.defaultPort ? shown : shown + ":" + port;
+  }
+
+  /** What an HTTP client asks for: path and query as written, without a fragment. */
+  public String target() {
+    int fragment = path.indexOf('#');
+    String sent = fragment < 0 ? path : path.substring(0, fragment);
+    return sent.startsWith("/") ? sent : "/" + sent;
+  }
+
   /** The URL, with the port wherever it is not the scheme's own. */
   @Override
   public String toString() {
-    String shown = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-    String shownPort = port == scheme.defaultPort ? "" : ":" + port;
-    return scheme.name().toLowerCase(Locale.ROOT) + "://" + shown + shownPort + path;
+    return scheme.name().toLowerCase(Locale.ROOT) + "://" + hostHeader() + path;
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param sourceIP the source address that the endpoint sees; absent unless delivered
  * @param sourceNAT whether that is another address than the client's own; absent unless delivered
  * @param failure how it failed; absent if it did not
+ * @param http what HTTP brought; absent if no HTTP answer came
  */
 public record Ending(
     Outcome outcome,
@@ -22,4 +23,5 @@ public record Ending(
     Optional<String> pod,
     Optional<IpAddress> sourceIP,
     Optional<Boolean> sourceNAT,
-    Optional<SocketFailure> failure) {}
+    Optional<SocketFailure> failure,
+    Optional<HttpAnswer> http) {}

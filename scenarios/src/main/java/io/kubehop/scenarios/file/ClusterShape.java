@@ -1,6 +1,7 @@
 package io.kubehop.scenarios.file;
 
 import com.google.common.collect.ImmutableMap;
+import io.kubehop.kubeproxy.config.ProxyMode;
 import io.kubehop.core.net.Cidr;
 import io.kubehop.scenarios.format.Field;
 import io.kubehop.scenarios.format.ObjectShape;
@@ -132,6 +133,7 @@ final class ClusterShape {
                         read.get(loadBalancer),
                         read.get(epoch)),
                     read.get(proxyMode),
+                    Optional.empty(),
                     read.get(nodes),
                     read.get(upstream),
                     read.get(cni),

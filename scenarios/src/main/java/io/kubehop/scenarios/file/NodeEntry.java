@@ -1,6 +1,7 @@
 package io.kubehop.scenarios.file;
 
 import com.google.common.collect.ImmutableMap;
+import io.kubehop.kubeproxy.config.ProxyMode;
 import io.kubehop.core.net.Cidr;
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.service.api.KubeProxyConfiguration;
@@ -39,20 +40,6 @@ public record NodeEntry(
     labels = ImmutableMap.copyOf(labels);
     captures = ImmutableMap.copyOf(captures);
     sysctls = ImmutableMap.copyOf(sysctls);
-  }
-
-  /** The same with a way in which kube-proxy works. */
-  public NodeEntry withProxyMode(ProxyMode mode) {
-    return new NodeEntry(
-        name,
-        addresses,
-        podCIDRs,
-        labels,
-        Optional.of(mode),
-        kubeProxy,
-        captures,
-        resolvConf,
-        sysctls);
   }
 
   /** What can be captured on a node, by the tool that prints it. */

@@ -1,6 +1,7 @@
 package io.kubehop.scenarios.file;
 
 import com.google.common.collect.ImmutableMap;
+import io.kubehop.kubeproxy.config.ProxyMode;
 import io.kubehop.core.net.Cidr;
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.scenarios.file.NodeEntry.Capture;
