@@ -29,8 +29,7 @@ class ControlPlaneProperties {
           .withServiceCIDRs(List.of(Cidr.parse("10.96.0.0/28")))
           .withNodePortRange(new PortRange(30000, 30007))
           .withLoadBalancer(
-              new LoadBalancerConfig(
-                  List.of(Cidr.parse("203.0.113.8/30")), Duration.ofSeconds(1)));
+              new LoadBalancerConfig(List.of(Cidr.parse("203.0.113.8/30")), Duration.ofSeconds(1)));
 
   /** One thing that a user does. */
   interface Action {
@@ -38,8 +37,8 @@ class ControlPlaneProperties {
   }
 
   /**
-   * After anything that users and faults do, the settled cluster has as much as one that was loaded with what the users want: the same
-   * number of Pods, endpoints, ports and addresses, and no more.
+   * After anything that users and faults do, the settled cluster has as much as one that was loaded
+   * with what the users want: the same number of Pods, endpoints, ports and addresses, and no more.
    */
   @Property(tries = 150)
   void nothingLeaks(@ForAll("actions") List<Action> actions) {
@@ -53,7 +52,10 @@ class ControlPlaneProperties {
     for (Service service : cluster.controlPlane.services()) {
       wanted.addAll(TestCluster.read(service(service.metadata().name(), service.spec().type())));
     }
-    wanted.addAll(cluster.controlPlane.apiServer().list(Deployment.class).stream().map(d -> fresh(d)).toList());
+    wanted.addAll(
+        cluster.controlPlane.apiServer().list(Deployment.class).stream()
+            .map(d -> fresh(d))
+            .toList());
 
     TestCluster fresh = new TestCluster(CONFIG);
     fresh.controlPlane.load(wanted);
@@ -72,17 +74,16 @@ class ControlPlaneProperties {
 
     assertThat(
             cluster.refusal(
-                service("fine", "NodePort") + "---\n" + service("bad", "NodePort").replace("80", "0")))
+                service("fine", "NodePort")
+                    + "---\n"
+                    + service("bad", "NodePort").replace("80", "0")))
         .isNotEmpty();
 
     assertThat(digest(cluster)).isEqualTo(before);
   }
 
   private static long digest(TestCluster cluster) {
-    return new StateDigest()
-        .add(cluster.simulation)
-        .add(cluster.controlPlane.apiServer())
-        .value();
+    return new StateDigest().add(cluster.simulation).add(cluster.controlPlane.apiServer()).value();
   }
 
   private static Deployment fresh(Deployment deployment) {
@@ -99,7 +100,10 @@ class ControlPlaneProperties {
           name,
           List.of(
               service.spec().type(),
-              service.spec().ports().stream().map(ServicePort::nodePort).filter(p -> p != 0).count(),
+              service.spec().ports().stream()
+                  .map(ServicePort::nodePort)
+                  .filter(p -> p != 0)
+                  .count(),
               service.status().loadBalancer().size(),
               cluster.endpoints(name).size(),
               cluster.endpoints(name).stream().filter(e -> e.contains("ready")).count()));
@@ -144,7 +148,8 @@ class ControlPlaneProperties {
     Arbitrary<String> nodes = Arbitraries.of("node-a", "node-b");
     Arbitrary<Action> action =
         Arbitraries.oneOf(
-            Combinators.combine(services, types).as((name, type) -> c -> c.apply(service(name, type))),
+            Combinators.combine(services, types)
+                .as((name, type) -> c -> c.apply(service(name, type))),
             services.map(name -> c -> c.delete("Service/default/" + name)),
             Combinators.combine(deployments, Arbitraries.integers().between(0, 5))
                 .as((name, replicas) -> c -> c.apply(deployment(name, replicas))),

@@ -46,7 +46,9 @@ class RoundTripTest {
     assertThat(print(again)).isEqualTo(print(cluster));
   }
 
-  /** All objects as {@code kubectl get -o yaml} prints them, without the versions that count writes. */
+  /**
+   * All objects as {@code kubectl get -o yaml} prints them, without the versions that count writes.
+   */
   private static String print(TestCluster cluster) {
     return cluster.controlPlane.apiServer().list(KubeObject.class).stream()
         .map(RoundTripTest::withoutVersion)
@@ -55,7 +57,6 @@ class RoundTripTest {
   }
 
   private static KubeObject withoutVersion(KubeObject object) {
-    return object.withMetadata(
-        object.metadata().toBuilder().resourceVersion("").build());
+    return object.withMetadata(object.metadata().toBuilder().resourceVersion("").build());
   }
 }

@@ -87,7 +87,10 @@ public final class TestCluster {
   }
 
   public Service service(String name) {
-    return controlPlane.apiServer().find(Service.class, key("Service/default/" + name)).orElseThrow();
+    return controlPlane
+        .apiServer()
+        .find(Service.class, key("Service/default/" + name))
+        .orElseThrow();
   }
 
   public Optional<Pod> findPod(String name) {
@@ -110,7 +113,10 @@ public final class TestCluster {
     return controlPlane.slicesOf(key("Service/default/" + service));
   }
 
-  /** The endpoints of a Service as {@code ADDRESS r s t}, with a letter for each condition that holds, sorted. */
+  /**
+   * The endpoints of a Service as {@code ADDRESS r s t}, with a letter for each condition that
+   * holds, sorted.
+   */
   public List<String> endpoints(String service) {
     return slices(service).stream()
         .flatMap(slice -> slice.endpoints().stream())

@@ -12,8 +12,8 @@ import io.kubehop.service.apiserver.validation.NodeValidation;
 import java.util.List;
 
 /**
- * What the API server makes of a node. Addresses and pod CIDRs that another node has are refused, which a real API server would not
- * notice but no network could stand.
+ * What the API server makes of a node. Addresses and pod CIDRs that another node has are refused,
+ * which a real API server would not notice but no network could stand.
  */
 final class NodeStrategy implements Strategy<Node> {
   private final JournaledMap<ObjectKey, List<Cidr>> podCIDRs;
@@ -51,9 +51,7 @@ final class NodeStrategy implements Strategy<Node> {
         .withStatus(
             new NodeStatus(
                 status.addresses().isEmpty() ? old.status().addresses() : status.addresses(),
-                status.conditions().isEmpty()
-                    ? old.status().conditions()
-                    : status.conditions()));
+                status.conditions().isEmpty() ? old.status().conditions() : status.conditions()));
   }
 
   private void compareAddresses(Node node, AdmissionRequest<Node> request) {

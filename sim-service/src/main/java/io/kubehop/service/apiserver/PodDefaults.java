@@ -11,7 +11,10 @@ public final class PodDefaults {
 
   private PodDefaults() {}
 
-  /** Returns the Pod with ports of the host where it shares the network of its node, and in phase Pending if it has none. */
+  /**
+   * Returns the Pod with ports of the host where it shares the network of its node, and in phase
+   * Pending if it has none.
+   */
   public static Pod of(Pod pod) {
     PodSpec spec = pod.spec();
     PodSpec complete = spec.hostNetwork() ? withHostPorts(spec) : spec;

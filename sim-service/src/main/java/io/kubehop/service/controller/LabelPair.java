@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A label in a namespace, by which selectors find objects, and objects find selectors, without looking at all of them.
+ * A label in a namespace, by which selectors find objects, and objects find selectors, without
+ * looking at all of them.
  *
  * @param namespace the namespace
  * @param key the key of the label

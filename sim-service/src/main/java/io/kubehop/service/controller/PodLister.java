@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The Pods by what controllers look for: their labels, their controller, their node. Shared by all controllers. */
+/**
+ * The Pods by what controllers look for: their labels, their controller, their node. Shared by all
+ * controllers.
+ */
 public final class PodLister {
   private final Index<Pod, LabelPair> byLabel;
   private final Index<Pod, ObjectKey> byController;

@@ -36,7 +36,10 @@ final class AddressPool {
     return Optional.empty();
   }
 
-  /** Takes an address of the pool unless another Service has it; returns whether the Service has it now. */
+  /**
+   * Takes an address of the pool unless another Service has it; returns whether the Service has it
+   * now.
+   */
   boolean take(IpAddress address, ObjectKey owner) {
     ObjectKey current = owners.get(address);
     boolean isInPool = ranges.stream().anyMatch(range -> range.contains(address));

@@ -18,14 +18,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cloud provider's service controller (cloud-provider, controllers/service): gives every Service of type LoadBalancer an address of the pool
- * after a delay, for which nobody waits, and publishes it. Services that name a class of balancers belong to somebody else and stay
- * pending, as do those for which the pool has no address. A status that a Service brings from the start is left as it is.
+ * The cloud provider's service controller (cloud-provider, controllers/service): gives every
+ * Service of type LoadBalancer an address of the pool after a delay, for which nobody waits, and
+ * publishes it. Services that name a class of balancers belong to somebody else and stay pending,
+ * as do those for which the pool has no address. A status that a Service brings from the start is
+ * left as it is.
  *
- * <p>A pool of a single address is kept for the Service that carries {@link #PREFERRED_ANNOTATION}, if there is one.
+ * <p>A pool of a single address is kept for the Service that carries {@link #PREFERRED_ANNOTATION},
+ * if there is one.
  */
 public final class LoadBalancerProvider implements EventHandler {
-  /** Marks the Service that gets the only address of a pool; the built-in ingress controller's carries it. */
+  /**
+   * Marks the Service that gets the only address of a pool; the built-in ingress controller's
+   * carries it.
+   */
   public static final String PREFERRED_ANNOTATION = "kubehop.io/built-in";
 
   /** In place of a ticket: the delay is over, but there was no address. */
@@ -69,8 +75,7 @@ public final class LoadBalancerProvider implements EventHandler {
           .filter(ingress -> !ingress.ip().isEmpty())
           .forEach(ingress -> pool.take(IpAddress.parse(ingress.ip()), service.key()));
     } else if (!provisioning.containsKey(service.key())) {
-      long ticket =
-          simulation.scheduleTimer(config.delay().toNanos(), this, 0, 0, service.key());
+      long ticket = simulation.scheduleTimer(config.delay().toNanos(), this, 0, 0, service.key());
       provisioning.put(service.key(), ticket);
     }
   }

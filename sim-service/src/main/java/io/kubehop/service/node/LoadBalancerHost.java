@@ -20,9 +20,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The load balancer in front of the cluster: a host that passes packets for the addresses of LoadBalancer Services, and for external
- * IPs, on to one of the healthy nodes, as they are. With {@code externalTrafficPolicy: Local} a node is healthy only while it has an
- * endpoint of the Service, which is what its health check node port tells.
+ * The load balancer in front of the cluster: a host that passes packets for the addresses of
+ * LoadBalancer Services, and for external IPs, on to one of the healthy nodes, as they are. With
+ * {@code externalTrafficPolicy: Local} a node is healthy only while it has an endpoint of the
+ * Service, which is what its health check node port tells.
  */
 final class LoadBalancerHost {
   private static final String EXCLUDED = "node.kubernetes.io/exclude-from-external-load-balancers";
@@ -53,7 +54,9 @@ final class LoadBalancerHost {
   }
 
   private void sync(ObjectKey key) {
-    controlPlane.find(key).ifPresentOrElse(object -> sync((Service) object), () -> withdraw(key, Set.of()));
+    controlPlane
+        .find(key)
+        .ifPresentOrElse(object -> sync((Service) object), () -> withdraw(key, Set.of()));
   }
 
   private void sync(Service service) {
@@ -107,10 +110,7 @@ final class LoadBalancerHost {
     for (Node node : controlPlane.nodes()) {
       String name = node.metadata().name();
       if (isReady(node) && (!local || withEndpoint.contains(name))) {
-        cluster
-            .node(name)
-            .map(machine -> machine.primaryAddress(v4))
-            .ifPresent(healthy::add);
+        cluster.node(name).map(machine -> machine.primaryAddress(v4)).ifPresent(healthy::add);
       }
     }
     return healthy;

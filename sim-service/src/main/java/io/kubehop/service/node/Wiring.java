@@ -83,7 +83,9 @@ final class Wiring {
     return node;
   }
 
-  /** Makes the host that stands between the router and the nodes for addresses of load balancers. */
+  /**
+   * Makes the host that stands between the router and the nodes for addresses of load balancers.
+   */
   Host addLoadBalancer() {
     Host balancer = addNode("load-balancer");
     NetworkInterface uplink = balancer.requireInterface(UPLINK);

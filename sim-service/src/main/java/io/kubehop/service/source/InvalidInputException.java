@@ -33,9 +33,9 @@ public final class InvalidInputException extends RuntimeException {
   }
 
   /**
-   * Returns the lines to print, without {@code error: }: one for each problem, files in the
-   * order in which they came up, each from top to bottom, and after twenty of a file how many more
-   * it has.
+   * Returns the lines to print, without {@code error: }: one for each problem, files in the order
+   * in which they came up, each from top to bottom, and after twenty of a file how many more it
+   * has.
    */
   public List<String> lines() {
     return lines(problems);
@@ -49,7 +49,11 @@ public final class InvalidInputException extends RuntimeException {
     List<String> lines = new ArrayList<>();
     byFile.forEach(
         (file, found) -> {
-          found.stream().sorted(IN_FILE).limit(LINES_PER_FILE).map(Problem::toString).forEach(lines::add);
+          found.stream()
+              .sorted(IN_FILE)
+              .limit(LINES_PER_FILE)
+              .map(Problem::toString)
+              .forEach(lines::add);
           if (found.size() > LINES_PER_FILE) {
             String prefix = file.isEmpty() ? "" : file + ": ";
             lines.add(prefix + "and " + (found.size() - LINES_PER_FILE) + " more");

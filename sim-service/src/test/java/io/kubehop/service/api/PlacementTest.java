@@ -17,9 +17,19 @@ class PlacementTest {
           NodeStatus.EMPTY);
 
   @ParameterizedTest
-  @CsvSource({"cpu, Gt, 4, true", "cpu, Gt, 8, false", "cpu, Lt, 9, true", "disk, Gt, 1, false", "cpu, Gt, x, false", "disk, In, ssd, true", "gpu, Lt, 1, false"})
+  @CsvSource({
+    "cpu, Gt, 4, true",
+    "cpu, Gt, 8, false",
+    "cpu, Lt, 9, true",
+    "disk, Gt, 1, false",
+    "cpu, Gt, x, false",
+    "disk, In, ssd, true",
+    "gpu, Lt, 1, false"
+  })
   void requirementsCompareLabels(String key, String operator, String value, boolean matches) {
-    assertThat(new NodeSelectorRequirement(key, operator, List.of(value)).matches(node.metadata().labels()))
+    assertThat(
+            new NodeSelectorRequirement(key, operator, List.of(value))
+                .matches(node.metadata().labels()))
         .isEqualTo(matches);
   }
 

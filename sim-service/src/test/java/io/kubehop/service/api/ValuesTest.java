@@ -53,7 +53,8 @@ class ValuesTest {
     OwnerReference other = new OwnerReference("v1", "X", "a", "", false);
     OwnerReference controller = new OwnerReference("v1", "X", "b", "", true);
 
-    assertThat(ObjectMeta.builder().ownerReferences(List.of(other, controller)).build().controller())
+    assertThat(
+            ObjectMeta.builder().ownerReferences(List.of(other, controller)).build().controller())
         .contains(controller);
   }
 
@@ -61,15 +62,27 @@ class ValuesTest {
   void settingsOfANodeAreLaidOverThoseOfTheCluster() {
     KubeProxyIPTablesConfiguration node =
         new KubeProxyIPTablesConfiguration(
-            Optional.empty(), Optional.of(true), Optional.empty(), Optional.empty(), Optional.empty());
+            Optional.empty(),
+            Optional.of(true),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
     KubeProxyIPTablesConfiguration cluster =
         new KubeProxyIPTablesConfiguration(
-            Optional.of(15), Optional.of(false), Optional.empty(), Optional.of(Duration.ZERO), Optional.empty());
+            Optional.of(15),
+            Optional.of(false),
+            Optional.empty(),
+            Optional.of(Duration.ZERO),
+            Optional.empty());
 
     assertThat(node.over(cluster))
         .isEqualTo(
             new KubeProxyIPTablesConfiguration(
-                Optional.of(15), Optional.of(true), Optional.empty(), Optional.of(Duration.ZERO), Optional.empty()));
+                Optional.of(15),
+                Optional.of(true),
+                Optional.empty(),
+                Optional.of(Duration.ZERO),
+                Optional.empty()));
     assertThat(KubeProxyConfiguration.EMPTY.over(KubeProxyConfiguration.EMPTY))
         .isEqualTo(KubeProxyConfiguration.EMPTY);
   }

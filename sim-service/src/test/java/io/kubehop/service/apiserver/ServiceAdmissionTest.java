@@ -40,7 +40,8 @@ class ServiceAdmissionTest {
 
   @Test
   void assignsAddressesAboveTheStaticBandFirst() {
-    ClusterConfig small = ClusterConfig.DEFAULT.withServiceCIDRs(List.of(Cidr.parse("10.97.0.0/27")));
+    ClusterConfig small =
+        ClusterConfig.DEFAULT.withServiceCIDRs(List.of(Cidr.parse("10.97.0.0/27")));
     TestCluster few = new TestCluster(small);
 
     IntStream.range(0, 14).forEach(i -> few.apply(on80("dynamic-" + i)));
@@ -122,7 +123,8 @@ class ServiceAdmissionTest {
 
   @Test
   void refusesANodePortOutsideOfTheRange() {
-    assertThat(cluster.refusal(named("web", "type: NodePort", "ports: [{port: 80, nodePort: 29999}]")))
+    assertThat(
+            cluster.refusal(named("web", "type: NodePort", "ports: [{port: 80, nodePort: 29999}]")))
         .containsExactly(
             "spec.ports[0].nodePort: Invalid value: 29999: provided port is not in the valid range."
                 + " The range of valid ports is 30000-32767");
@@ -174,7 +176,10 @@ class ServiceAdmissionTest {
     assertThat(spec.allocateLoadBalancerNodePorts()).isEmpty();
     assertThat(
             cluster.refusal(
-                named("next", "type: NodePort", "ports: [{name: a, port: 1, nodePort: 30080},"
+                named(
+                    "next",
+                    "type: NodePort",
+                    "ports: [{name: a, port: 1, nodePort: 30080},"
                         + " {name: b, port: 2, nodePort: 30999}]")))
         .isEmpty();
   }
@@ -240,7 +245,8 @@ class ServiceAdmissionTest {
   @Test
   void statusOfAnAppliedServiceIsIgnoredAndThatOfTheStartKept() {
     String withStatus =
-        on80("web", "type: LoadBalancer") + "status: {loadBalancer: {ingress: [{ip: 203.0.113.9}]}}";
+        on80("web", "type: LoadBalancer")
+            + "status: {loadBalancer: {ingress: [{ip: 203.0.113.9}]}}";
     cluster.apply(withStatus);
     assertThat(cluster.service("web").status().loadBalancer()).isEmpty();
 

@@ -18,7 +18,9 @@ class ConformanceManifestsTest {
   void everyManifestLoadsAndWhatIsPrintedLoadsToTheSameObjects() {
     Path folder = Path.of(System.getProperty("kubehop.conformance"), "manifests");
     List<String> files =
-        InputFiles.of(folder.toString()).stream().filter(f -> !f.endsWith(".scenario.yaml")).toList();
+        InputFiles.of(folder.toString()).stream()
+            .filter(f -> !f.endsWith(".scenario.yaml"))
+            .toList();
     assertThat(files).isNotEmpty();
     for (String file : files) {
       List<LoadedObject> objects = new ManifestLoader().add(file).load().objects();
@@ -31,9 +33,7 @@ class ConformanceManifestsTest {
   private static List<?> again(
       List<LoadedObject> objects, java.util.function.Function<SourceNode, String> print) {
     List<SourceNode> trees =
-        objects.stream()
-            .map(o -> ObjectPrinter.tree(o.object(), Optional.of(o.source())))
-            .toList();
+        objects.stream().map(o -> ObjectPrinter.tree(o.object(), Optional.of(o.source()))).toList();
     String text = print.apply(ObjectPrinter.list(trees));
     return records(new ManifestLoader().addText("printed", text).load().objects());
   }

@@ -19,7 +19,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DefaultsTest {
 
   @ParameterizedTest
-  @CsvSource({"'', 80", "', targetPort: 0', 80", "', targetPort: \"\"', 80", "', targetPort: web', web", "', targetPort: 8080', 8080"})
+  @CsvSource({
+    "'', 80",
+    "', targetPort: 0', 80",
+    "', targetPort: \"\"', 80",
+    "', targetPort: web', web",
+    "', targetPort: 8080', 8080"
+  })
   void theTargetPortIsThePortUnlessSaid(String more, String target) {
     Service service = load("Service", "v1", "spec: {ports: [{port: 80%s}]}".formatted(more));
 
@@ -27,7 +33,11 @@ class DefaultsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'', 1, Optional[1]", "parallelism: 3, 3, Optional.empty", "completions: 3, 1, Optional[3]"})
+  @CsvSource({
+    "'', 1, Optional[1]",
+    "parallelism: 3, 3, Optional.empty",
+    "completions: 3, 1, Optional[3]"
+  })
   void oneJobPodHasToSucceedWhereNothingIsSaid(String spec, int parallelism, String completions) {
     Job job = load("Job", "batch/v1", "spec: {%s}".formatted(spec));
 
@@ -47,7 +57,10 @@ class DefaultsTest {
   @Test
   void podsHaveTheirGraceAndPolicies() {
     Pod pod =
-        load("Pod", "v1", "spec: {containers: [{name: c, ports: [{containerPort: 80}], readinessProbe: {httpGet: {port: 80}}, livenessProbe: {}}]}");
+        load(
+            "Pod",
+            "v1",
+            "spec: {containers: [{name: c, ports: [{containerPort: 80}], readinessProbe: {httpGet: {port: 80}}, livenessProbe: {}}]}");
 
     assertThat(pod.spec().terminationGracePeriodSeconds()).isEqualTo(30);
     assertThat(pod.spec().restartPolicy()).isEqualTo("Always");
@@ -78,7 +91,8 @@ class DefaultsTest {
 
   @Test
   void anEndpointOfUnknownConditionCountsAsReady() {
-    EndpointSlice slice = load("EndpointSlice", "discovery.k8s.io/v1", "endpoints: [{addresses: [a]}]");
+    EndpointSlice slice =
+        load("EndpointSlice", "discovery.k8s.io/v1", "endpoints: [{addresses: [a]}]");
 
     assertThat(slice.endpoints().get(0).conditions().isReady()).isTrue();
     assertThat(slice.endpoints().get(0).conditions().isServing()).isTrue();
@@ -87,7 +101,8 @@ class DefaultsTest {
 
   @SuppressWarnings("unchecked")
   private static <T extends KubeObject> T load(String kind, String version, String rest) {
-    String text = "apiVersion: %s\nkind: %s\nmetadata: {name: a}\n%s\n".formatted(version, kind, rest);
+    String text =
+        "apiVersion: %s\nkind: %s\nmetadata: {name: a}\n%s\n".formatted(version, kind, rest);
     return (T) new ManifestLoader().addText("f.yaml", text).load().objects().get(0).object();
   }
 }

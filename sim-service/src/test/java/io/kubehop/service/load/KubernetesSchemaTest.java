@@ -12,7 +12,10 @@ class KubernetesSchemaTest {
   private static final Path RESOURCE =
       Path.of("src/main/resources/io/kubehop/service/load/kubernetes.schema");
 
-  /** Run with {@code -Dkubehop.update=true} to write the resource anew after a change of fabric8's version. */
+  /**
+   * Run with {@code -Dkubehop.update=true} to write the resource anew after a change of fabric8's
+   * version.
+   */
   @Test
   void theResourceSaysWhatTheModelClassesSay() throws IOException, ClassNotFoundException {
     String expected = ModelSchema.write();

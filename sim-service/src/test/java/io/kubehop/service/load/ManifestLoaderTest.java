@@ -25,7 +25,9 @@ class ManifestLoaderTest {
   @Test
   void foldersFilesAndPatternsAreLoadedInOrder() throws IOException {
     write("b.yaml", NAMESPACE.formatted("b1") + "---\n" + NAMESPACE.formatted("b2"));
-    write("a/x.json", "{\"apiVersion\": \"v1\", \"kind\": \"Namespace\", \"metadata\": {\"name\": \"a\"}}");
+    write(
+        "a/x.json",
+        "{\"apiVersion\": \"v1\", \"kind\": \"Namespace\", \"metadata\": {\"name\": \"a\"}}");
 
     assertThat(names(new ManifestLoader().add(folder))).containsExactly("a", "b1", "b2");
     assertThat(names(new ManifestLoader().addMatching(folder.toString(), "b*")))
@@ -49,7 +51,8 @@ class ManifestLoaderTest {
             .addObject(NAMESPACE.formatted("b"))
             .addObject(
                 List.of(
-                    Map.of("apiVersion", "v1", "kind", "Namespace", "metadata", Map.of("name", "c")),
+                    Map.of(
+                        "apiVersion", "v1", "kind", "Namespace", "metadata", Map.of("name", "c")),
                     new Namespace(ObjectMeta.of("", "d"))))
             .addObject(5, number -> NAMESPACE.formatted("n" + number));
 
@@ -67,7 +70,8 @@ class ManifestLoaderTest {
   void documentsOfOwnFormatsAreSetAside() {
     LoadedManifests manifests =
         new ManifestLoader()
-            .addText("f", NAMESPACE.formatted("a") + "---\napiVersion: kubehop/v1\nkind: Scenario\n")
+            .addText(
+                "f", NAMESPACE.formatted("a") + "---\napiVersion: kubehop/v1\nkind: Scenario\n")
             .load();
 
     assertThat(manifests.objects()).hasSize(1);
@@ -76,14 +80,19 @@ class ManifestLoaderTest {
 
   @Test
   void theSameObjectTwiceIsOneObject() {
-    assertThat(names(new ManifestLoader().addText("f", NAMESPACE.formatted("a")).addText("g", "{kind: Namespace, apiVersion: v1, metadata: {name: a}}")))
+    assertThat(
+            names(
+                new ManifestLoader()
+                    .addText("f", NAMESPACE.formatted("a"))
+                    .addText("g", "{kind: Namespace, apiVersion: v1, metadata: {name: a}}")))
         .containsExactly("a");
   }
 
   @Test
   void twoDifferentObjectsOfOneNameAreAnErrorThatNamesBothPlaces() {
     String other = "apiVersion: v1\nkind: Namespace\nmetadata: {name: a, labels: {x: z}}\n";
-    assertThat(errors(new ManifestLoader().addText("f", NAMESPACE.formatted("a")).addText("g", other)))
+    assertThat(
+            errors(new ManifestLoader().addText("f", NAMESPACE.formatted("a")).addText("g", other)))
         .containsExactly(
             "g:1:1: Namespace/a is given twice with different contents; the first is at f:1:1");
   }
@@ -108,9 +117,12 @@ class ManifestLoaderTest {
   @Test
   void theProblemsOfAllInputsAreReportedTogether() throws IOException {
     write("bad.yaml", "a: [");
-    assertThat(errors(new ManifestLoader().add("no-such-file.yaml").add(folder).addText("t", "kind: X")))
+    assertThat(
+            errors(
+                new ManifestLoader().add("no-such-file.yaml").add(folder).addText("t", "kind: X")))
         .satisfiesExactly(
-            line -> assertThat(line).isEqualTo("no-such-file.yaml: there is no such file or folder"),
+            line ->
+                assertThat(line).isEqualTo("no-such-file.yaml: there is no such file or folder"),
             line -> assertThat(line).startsWith(folder + "/bad.yaml:1:5: not valid YAML"),
             line -> assertThat(line).isEqualTo("t:1:1: apiVersion: is required"));
   }

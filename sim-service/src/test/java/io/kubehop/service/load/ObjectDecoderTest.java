@@ -122,10 +122,14 @@ class ObjectDecoderTest {
 
   @Test
   void kindsWithoutPartInNetworkingAreCheckedAndOpaque() {
-    assertThat(one("apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: a}\nrules: []"))
+    assertThat(
+            one(
+                "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: a}\nrules: []"))
         .isInstanceOf(OpaqueObject.class)
         .satisfies(role -> assertThat(role.metadata().namespace()).isEmpty());
-    assertThat(errors("apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: a}\nrule: []"))
+    assertThat(
+            errors(
+                "apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: a}\nrule: []"))
         .containsExactly("f.yaml:4:1: rule: unknown field; did you mean rules?");
   }
 
@@ -144,7 +148,8 @@ class ObjectDecoderTest {
               - {metadata: {name: b}, spec: {ports: [{port: 1}]}}
             """);
 
-    assertThat(objects).extracting(o -> o.object().key().toString())
+    assertThat(objects)
+        .extracting(o -> o.object().key().toString())
         .containsExactly("Namespace/a", "Service/default/b");
     assertThat(objects.get(1).path()).isEqualTo("items[1].items[0]");
     assertThat(objects.get(1).problem("spec.ports[0].port", "is odd"))
@@ -178,7 +183,8 @@ class ObjectDecoderTest {
   void aConfigurationOfKubeProxyNeedsNoName() {
     KubeProxyConfiguration configuration =
         (KubeProxyConfiguration)
-            one("apiVersion: kubeproxy.config.k8s.io/v1alpha1\nkind: KubeProxyConfiguration\nclusterCIDR: \"\"\n");
+            one(
+                "apiVersion: kubeproxy.config.k8s.io/v1alpha1\nkind: KubeProxyConfiguration\nclusterCIDR: \"\"\n");
     assertThat(configuration.clusterCIDR()).contains("");
     assertThat(configuration.mode()).isEmpty();
   }

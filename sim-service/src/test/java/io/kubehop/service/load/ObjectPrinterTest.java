@@ -20,7 +20,8 @@ class ObjectPrinterTest {
   @Test
   void whatTheClusterAllocatedWinsOverTheManifest() {
     LoadedObject loaded =
-        load("{apiVersion: v1, kind: Service, metadata: {name: a, namespace: shop}, spec: {type: NodePort, ports: [{port: 80}]}, status: {loadBalancer: {}}}");
+        load(
+            "{apiVersion: v1, kind: Service, metadata: {name: a, namespace: shop}, spec: {type: NodePort, ports: [{port: 80}]}, status: {loadBalancer: {}}}");
     Service service = (Service) loaded.object();
     Service allocated =
         service
@@ -67,7 +68,8 @@ class ObjectPrinterTest {
   @Test
   void whatTheClusterTookAwayIsNoLongerPrinted() {
     LoadedObject loaded =
-        load("{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {type: NodePort, externalTrafficPolicy: Local, sessionAffinityConfig: {clientIP: {timeoutSeconds: 5}}, ports: [{port: 80, nodePort: 30080}]}, status: {loadBalancer: {ingress: [{ip: 1.2.3.4}]}}}");
+        load(
+            "{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {type: NodePort, externalTrafficPolicy: Local, sessionAffinityConfig: {clientIP: {timeoutSeconds: 5}}, ports: [{port: 80, nodePort: 30080}]}, status: {loadBalancer: {ingress: [{ip: 1.2.3.4}]}}}");
     Service service = (Service) loaded.object();
     Service reduced =
         service
@@ -104,10 +106,12 @@ class ObjectPrinterTest {
     Pod pod = (Pod) loaded.object();
     Pod running =
         pod.withStatus(
-                new PodStatus("Running", List.of("10.0.0.1"), List.of(), List.of(), Optional.empty()))
+                new PodStatus(
+                    "Running", List.of("10.0.0.1"), List.of(), List.of(), Optional.empty()))
             .withSpec(
                 pod.spec().toBuilder()
-                    .containers(List.of(pod.spec().containers().get(1), pod.spec().containers().get(0)))
+                    .containers(
+                        List.of(pod.spec().containers().get(1), pod.spec().containers().get(0)))
                     .build());
 
     SourceNode tree = ObjectPrinter.tree(running, Optional.of(loaded.source()));
@@ -134,10 +138,12 @@ class ObjectPrinterTest {
   @Test
   void textsOfASecretAreWrittenAsData() {
     LoadedObject loaded =
-        load("{apiVersion: v1, kind: Secret, metadata: {name: s}, stringData: {a: hi}, data: {b: eA==}}");
+        load(
+            "{apiVersion: v1, kind: Secret, metadata: {name: s}, stringData: {a: hi}, data: {b: eA==}}");
 
     assertThat(field(tree(loaded.object()), "data")).hasToString("{b=eA==, a=aGk=}");
-    assertThat(ObjectPrinter.yaml(ObjectPrinter.tree(loaded.object(), Optional.of(loaded.source()))))
+    assertThat(
+            ObjectPrinter.yaml(ObjectPrinter.tree(loaded.object(), Optional.of(loaded.source()))))
         .doesNotContain("stringData");
   }
 

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 class RoundTripTest {
 
   @TestFactory
-  List<DynamicTest> aRecordThatIsPrintedWithoutItsManifestIsReadBackUnchanged()
-      throws IOException {
+  List<DynamicTest> aRecordThatIsPrintedWithoutItsManifestIsReadBackUnchanged() throws IOException {
     return samples().stream()
         .map(
             sample ->

@@ -83,7 +83,9 @@ class LoadBalancerProviderTest {
         on80("ingress", "type: LoadBalancer")
             .replace("metadata: {", "metadata: {annotations: {kubehop.io/built-in: 'true'}, ");
     TestCluster cluster =
-        cluster("203.0.113.9/32").start(on80("app", "type: LoadBalancer"), builtIn).pass(Duration.ofSeconds(3));
+        cluster("203.0.113.9/32")
+            .start(on80("app", "type: LoadBalancer"), builtIn)
+            .pass(Duration.ofSeconds(3));
 
     assertThat(addresses(cluster, "app")).isEmpty();
     assertThat(addresses(cluster, "ingress")).containsExactly("203.0.113.9");
@@ -95,7 +97,9 @@ class LoadBalancerProviderTest {
         on80("old", "type: LoadBalancer")
             + "status: {loadBalancer: {ingress: [{ip: 203.0.113.8}]}}";
     TestCluster cluster =
-        cluster("203.0.113.8/30").start(on80("a", "type: LoadBalancer"), captured).pass(Duration.ofSeconds(3));
+        cluster("203.0.113.8/30")
+            .start(on80("a", "type: LoadBalancer"), captured)
+            .pass(Duration.ofSeconds(3));
 
     assertThat(addresses(cluster, "old")).containsExactly("203.0.113.8");
     assertThat(addresses(cluster, "a")).containsExactly("203.0.113.9");

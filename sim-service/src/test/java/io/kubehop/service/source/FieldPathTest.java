@@ -32,7 +32,13 @@ class FieldPathTest {
 
   @ParameterizedTest
   @CsvSource({
-    "spec.ports[2]", "spec.ports[x]", "spec.ports.port", "spec.ports[0", "spec.port", "spec.ports[0].port.x", "status"
+    "spec.ports[2]",
+    "spec.ports[x]",
+    "spec.ports.port",
+    "spec.ports[0",
+    "spec.port",
+    "spec.ports[0].port.x",
+    "status"
   })
   void pathsMayLeadNowhere(String path) {
     assertThat(FieldPath.find(root, path)).isEmpty();

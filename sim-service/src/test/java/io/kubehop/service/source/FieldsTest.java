@@ -12,7 +12,8 @@ class FieldsTest {
   @Test
   void aDecoderReadsWhatIsThereAndDefaultsWhatIsNot() {
     Fields fields =
-        fields("{name: web, count: 3, on: 2s, tags: [a, b], map: {k: v, n: }, flag: yes, at: null}");
+        fields(
+            "{name: web, count: 3, on: 2s, tags: [a, b], map: {k: v, n: }, flag: yes, at: null}");
 
     assertThat(fields.text("name")).isEqualTo("web");
     assertThat(fields.integer("count", 1)).isEqualTo(3);

@@ -16,7 +16,16 @@ class InputFilesTest {
 
   @BeforeEach
   void write() throws IOException {
-    for (String name : List.of("b.yaml", "a/z.yml", "a/y.json", "B.YAML", "a/notes.txt", "a/deep/x.yaml", "é.yaml", "[1].yaml")) {
+    for (String name :
+        List.of(
+            "b.yaml",
+            "a/z.yml",
+            "a/y.json",
+            "B.YAML",
+            "a/notes.txt",
+            "a/deep/x.yaml",
+            "é.yaml",
+            "[1].yaml")) {
       Path file = folder.resolve(name);
       Files.createDirectories(file.getParent());
       Files.writeString(file, "");
@@ -42,14 +51,17 @@ class InputFilesTest {
 
   @Test
   void whatDoesNotExistIsAnError() {
-    assertThatThrownBy(() -> InputFiles.of("no/such")).hasMessage("no/such: there is no such file or folder");
+    assertThatThrownBy(() -> InputFiles.of("no/such"))
+        .hasMessage("no/such: there is no such file or folder");
   }
 
   @Test
   void patternsStandForTheFilesThatMatch() {
     assertThat(matching("*.yaml")).containsExactly("[1].yaml", "b.yaml", "é.yaml");
-    assertThat(matching("**/*.yaml")).containsExactly("[1].yaml", "a/deep/x.yaml", "b.yaml", "é.yaml");
-    assertThat(matching("a/**")).containsExactly("a/deep/x.yaml", "a/notes.txt", "a/y.json", "a/z.yml");
+    assertThat(matching("**/*.yaml"))
+        .containsExactly("[1].yaml", "a/deep/x.yaml", "b.yaml", "é.yaml");
+    assertThat(matching("a/**"))
+        .containsExactly("a/deep/x.yaml", "a/notes.txt", "a/y.json", "a/z.yml");
     assertThat(matching("a/[xyz].{yml,json}")).containsExactly("a/y.json", "a/z.yml");
     assertThat(matching("a/[!y].y?l")).containsExactly("a/z.yml");
     assertThat(matching("a/../b.*")).containsExactly("a/../b.yaml");

@@ -12,9 +12,12 @@ class JsonReadingTest {
 
   @Test
   void everyKindOfValueIsRead() {
-    assertThat(Reading.plain("{\"a\": [1, -2.5, 1e2, true, false], \"b\": {}, \"c\": [], \"d\": \"\"}"))
+    assertThat(
+            Reading.plain(
+                "{\"a\": [1, -2.5, 1e2, true, false], \"b\": {}, \"c\": [], \"d\": \"\"}"))
         .isEqualTo(
-            Map.of("a", List.of(1L, -2.5, 100L, true, false), "b", Map.of(), "c", List.of(), "d", ""));
+            Map.of(
+                "a", List.of(1L, -2.5, 100L, true, false), "b", Map.of(), "c", List.of(), "d", ""));
   }
 
   @Test
@@ -83,7 +86,6 @@ class JsonReadingTest {
   @Test
   void whereItIsNeitherTheReadingThatCameFurtherExplains() {
     assertThat(Reading.errors("f.yaml", "{\"a\": \"x\\/y\",\n \"b\": 1,,}"))
-        .containsExactly(
-            "f.yaml:2:9: not valid JSON: expected a text in double quotes, found ','");
+        .containsExactly("f.yaml:2:9: not valid JSON: expected a text in double quotes, found ','");
   }
 }

@@ -7,11 +7,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NearNamesTest {
-  private static final List<String> FIELDS = List.of("port", "ports", "selector", "clusterIP", "type");
+  private static final List<String> FIELDS =
+      List.of("port", "ports", "selector", "clusterIP", "type");
 
   @ParameterizedTest
   @CsvSource({
-    "prots, ports", "selektor, selector", "clusterIp, clusterIP", "CLUSTERIP, clusterIP", "pord, port", "tpye, type"
+    "prots, ports",
+    "selektor, selector",
+    "clusterIp, clusterIP",
+    "CLUSTERIP, clusterIP",
+    "pord, port",
+    "tpye, type"
   })
   void typingErrorsLeadToTheNameThatWasMeant(String wrong, String right) {
     assertThat(NearNames.nearest(wrong, FIELDS)).contains(right);

@@ -26,8 +26,7 @@ final class Reading {
   }
 
   static List<String> errors(String file, String text) {
-    return catchThrowableOfType(
-            InvalidInputException.class, () -> SourceReader.read(file, text))
+    return catchThrowableOfType(InvalidInputException.class, () -> SourceReader.read(file, text))
         .lines();
   }
 }

@@ -13,8 +13,30 @@ class ScalarValuesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "12:30", "2025-01-01", "2001-12-14t21:59:43Z", "10.96.0.12", "10.96.0.0/12", "1.2.3", "0x", "0xZZ",
-        "-", "+", ".", "..", "1_000x", "=", "nil", "tRUE", "oN", "y", "N", "1e400", "-foo", ".5.", "0b2", "٣"
+        "12:30",
+        "2025-01-01",
+        "2001-12-14t21:59:43Z",
+        "10.96.0.12",
+        "10.96.0.0/12",
+        "1.2.3",
+        "0x",
+        "0xZZ",
+        "-",
+        "+",
+        ".",
+        "..",
+        "1_000x",
+        "=",
+        "nil",
+        "tRUE",
+        "oN",
+        "y",
+        "N",
+        "1e400",
+        "-foo",
+        ".5.",
+        "0b2",
+        "٣"
       })
   void textsStayTexts(String text) {
     assertThat(ScalarValues.kindOf(text)).isEqualTo(SourceScalar.Kind.TEXT);

@@ -72,7 +72,8 @@ class ValueTest {
   void durationsAreRead() {
     assertThat(value("1500ms").duration()).contains(Duration.ofMillis(1500));
     assertProblem("soon", Value::duration, "\"soon\" is not a duration such as 1500ms, 2s or 1m");
-    assertProblem("[1]", Value::duration, "expected a duration such as 1500ms, 2s or 1m, found a list");
+    assertProblem(
+        "[1]", Value::duration, "expected a duration such as 1500ms, 2s or 1m, found a list");
   }
 
   @Test

@@ -31,12 +31,48 @@ class WritersProperties {
   Arbitrary<Object> trees() {
     Arbitrary<String> words =
         Arbitraries.of(
-            "", "yes", "y", "80", "0x1", "1e3", "null", "~", "<<", "a: b", "- x", "#", " lead", "trail ", "tab\tin",
-            "two\nlines", "ends\n", "\n", "\nstarts", " \n x", "'", "\"", "\\", "{}", "[a]", "*a", "&a", "!t", "%", "@",
-            "`", "é", "😀", "---", "...", "? x", "10.0.0.1", "2025-01-01", "a,b", "very " + "long ".repeat(50));
+            "",
+            "yes",
+            "y",
+            "80",
+            "0x1",
+            "1e3",
+            "null",
+            "~",
+            "<<",
+            "a: b",
+            "- x",
+            "#",
+            " lead",
+            "trail ",
+            "tab\tin",
+            "two\nlines",
+            "ends\n",
+            "\n",
+            "\nstarts",
+            " \n x",
+            "'",
+            "\"",
+            "\\",
+            "{}",
+            "[a]",
+            "*a",
+            "&a",
+            "!t",
+            "%",
+            "@",
+            "`",
+            "é",
+            "😀",
+            "---",
+            "...",
+            "? x",
+            "10.0.0.1",
+            "2025-01-01",
+            "a,b",
+            "very " + "long ".repeat(50));
     Arbitrary<String> texts =
-        Arbitraries.oneOf(
-            words, Arbitraries.strings().withCharRange(' ', '~').ofMaxLength(12));
+        Arbitraries.oneOf(words, Arbitraries.strings().withCharRange(' ', '~').ofMaxLength(12));
     Arbitrary<Object> scalars =
         Arbitraries.oneOf(
             texts.map(text -> text),
@@ -47,8 +83,7 @@ class WritersProperties {
 
   private static Arbitrary<Object> nested(Arbitrary<String> names, Arbitrary<Object> inner) {
     Arbitrary<Object> lists = inner.list().ofMaxSize(4).map(list -> list);
-    Arbitrary<Object> maps =
-        Arbitraries.maps(names, inner).ofMaxSize(4).map(LinkedHashMap::new);
+    Arbitrary<Object> maps = Arbitraries.maps(names, inner).ofMaxSize(4).map(LinkedHashMap::new);
     return Arbitraries.oneOf(lists, maps);
   }
 }

@@ -48,7 +48,9 @@ class WritersTest {
 
   @Test
   void jsonIsWrittenAsKubectlDoes() {
-    assertThat(JsonWriter.write(Reading.one("{b: [1, {}], a: \"q\\\"\\n\\u0001é\", c: [], d: {e: ~}}")))
+    assertThat(
+            JsonWriter.write(
+                Reading.one("{b: [1, {}], a: \"q\\\"\\n\\u0001é\", c: [], d: {e: ~}}")))
         .isEqualTo(
             """
             {

@@ -20,9 +20,11 @@ class YamlReadingTest {
   @Test
   void documentsAreSeparateAndEmptyOnesAreNone() {
     List<SourceDocument> documents =
-        SourceReader.read("f.yaml", "# nothing\n---\na: 1\n---\n# comment\n---\n---\n~\n---\nb: 2\n...\n");
+        SourceReader.read(
+            "f.yaml", "# nothing\n---\na: 1\n---\n# comment\n---\n---\n~\n---\nb: 2\n...\n");
 
-    assertThat(documents).extracting(d -> d.root().plain())
+    assertThat(documents)
+        .extracting(d -> d.root().plain())
         .containsExactly(Map.of("a", 1L), Map.of("b", 2L));
     assertThat(SourceReader.read("f.yaml", "")).isEmpty();
     assertThat(SourceReader.read("f.yaml", "# only a comment\n")).isEmpty();
@@ -92,8 +94,7 @@ class YamlReadingTest {
   @Test
   void keysBecomeTheNamesThatJsonWouldHave() {
     assertThat(Reading.plain("{80: a, 0x10: b, on: c, 1.50: d, 2.0: e, y: f}"))
-        .isEqualTo(
-            Map.of("80", "a", "16", "b", "true", "c", "1.5", "d", "2", "e", "y", "f"));
+        .isEqualTo(Map.of("80", "a", "16", "b", "true", "c", "1.5", "d", "2", "e", "y", "f"));
   }
 
   @Test
@@ -107,9 +108,14 @@ class YamlReadingTest {
   @Test
   void aTemplateThatWasNotRenderedIsRecognised() {
     assertThat(Reading.errors("a: {{ .Values.x }}\n"))
-        .singleElement().asString().startsWith("f.yaml:1:5: ").contains("template");
+        .singleElement()
+        .asString()
+        .startsWith("f.yaml:1:5: ")
+        .contains("template");
     assertThat(Reading.errors("a: 1\n{{- if .x }}\nb: 2\n{{ end }}\n"))
-        .singleElement().asString().contains("template");
+        .singleElement()
+        .asString()
+        .contains("template");
   }
 
   @Test
@@ -117,10 +123,15 @@ class YamlReadingTest {
     StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for (int i = 1; i < 12; i++) {
       String alias = "*a" + (i - 1);
-      bomb.append("a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", java.util.Collections.nCopies(10, alias))));
+      bomb.append(
+          "a%d: &a%d [%s]\n"
+              .formatted(i, i, String.join(", ", java.util.Collections.nCopies(10, alias))));
     }
     assertThat(Reading.errors(bomb.toString()))
-        .singleElement().asString().contains("f.yaml:6:").contains("1,000,000 nodes");
+        .singleElement()
+        .asString()
+        .contains("f.yaml:6:")
+        .contains("1,000,000 nodes");
   }
 
   @Test
@@ -154,7 +165,9 @@ class YamlReadingTest {
 
   @Test
   void tagsOfPlainDataDecideTheType() {
-    assertThat(Reading.plain("{a: !!str 80, b: !!int '80', c: !!float 1, d: !!bool 'yes', e: ! 5, f: !!null ''}"))
+    assertThat(
+            Reading.plain(
+                "{a: !!str 80, b: !!int '80', c: !!float 1, d: !!bool 'yes', e: ! 5, f: !!null ''}"))
         .isEqualTo(
             new java.util.HashMap<>() {
               private static final long serialVersionUID = 1L;
@@ -174,7 +187,8 @@ class YamlReadingTest {
 
   @Test
   void otherTagsAreErrorsAndInstantiateNothing() {
-    assertThat(Reading.errors("a: !!javax.script.ScriptEngineManager [!!java.net.URL [x]]\nb: !x 1\n"))
+    assertThat(
+            Reading.errors("a: !!javax.script.ScriptEngineManager [!!java.net.URL [x]]\nb: !x 1\n"))
         .containsExactly(
             "f.yaml:1:4: tag !!javax.script.ScriptEngineManager is not supported; only plain data can be read",
             "f.yaml:1:40: tag !!java.net.URL is not supported; only plain data can be read",
@@ -194,18 +208,23 @@ class YamlReadingTest {
   @Test
   void malformedTextIsOneLineWithItsPlace() {
     assertThat(Reading.errors("kind: Service\nmetadata: {name: web\nspec: {}\n"))
-        .singleElement().asString()
+        .singleElement()
+        .asString()
         .startsWith("f.yaml:3:5: not valid YAML: ")
         .doesNotContain("\n");
     assertThat(Reading.errors("a: 'open\nb: 2\n"))
-        .singleElement().asString().startsWith("f.yaml:3:1: not valid YAML: ");
+        .singleElement()
+        .asString()
+        .startsWith("f.yaml:3:1: not valid YAML: ");
     assertThat(Reading.errors("a: b: c\n")).singleElement().asString().startsWith("f.yaml:1:5: ");
   }
 
   @Test
   void windowsLineEndsCountAsOneLine() {
     assertThat(Reading.errors("a: 1\r\nb: 2\r\na: 3\r\n"))
-        .singleElement().asString().startsWith("f.yaml:3:1: ");
+        .singleElement()
+        .asString()
+        .startsWith("f.yaml:3:1: ");
   }
 
   @Test

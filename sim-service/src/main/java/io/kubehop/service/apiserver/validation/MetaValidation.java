@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Names, namespaces, labels and annotations (apimachinery, pkg/api/validation, ValidateObjectMeta). */
+/**
+ * Names, namespaces, labels and annotations (apimachinery, pkg/api/validation, ValidateObjectMeta).
+ */
 public final class MetaValidation {
   private static final Set<String> LABEL_NAMES = Set.of("Namespace"); // only asked, never iterated
   private static final int MAX_ANNOTATIONS = 256 * 1024;
@@ -31,7 +33,8 @@ public final class MetaValidation {
       errors.invalid("metadata.name", meta.name(), nameFormat(object).apply(meta.name()));
     }
     if (!meta.namespace().isEmpty()) {
-      errors.invalid("metadata.namespace", meta.namespace(), Formats.dns1123Label(meta.namespace()));
+      errors.invalid(
+          "metadata.namespace", meta.namespace(), Formats.dns1123Label(meta.namespace()));
     }
     errors.labels("metadata.labels", meta.labels());
     annotations(errors, meta);

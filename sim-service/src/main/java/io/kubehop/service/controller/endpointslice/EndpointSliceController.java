@@ -108,8 +108,7 @@ public final class EndpointSliceController {
   private void reconcile(ObjectKey key) {
     Optional<Service> service = apiServer.find(Service.class, key);
     List<EndpointSlice> slices = slicesOf(key);
-    boolean isSelecting =
-        service.filter(found -> !found.spec().selector().isEmpty()).isPresent();
+    boolean isSelecting = service.filter(found -> !found.spec().selector().isEmpty()).isPresent();
     boolean areGiven = slices.stream().anyMatch(slice -> apiServer.isGiven(slice.key()));
     Optional<Endpoints> mirrored =
         endpointsOf(key)

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Deletes the objects whose owner is gone, in the background (pkg/controller/garbagecollector), and everything in a namespace that is gone
- * (pkg/controller/namespace). An owner that never was there is not missed: a captured Pod may name a ReplicaSet that was not captured.
+ * Deletes the objects whose owner is gone, in the background (pkg/controller/garbagecollector), and
+ * everything in a namespace that is gone (pkg/controller/namespace). An owner that never was there
+ * is not missed: a captured Pod may name a ReplicaSet that was not captured.
  */
 public final class GarbageCollector {
   private static final long DELAY = 1_000_000;
@@ -39,7 +40,9 @@ public final class GarbageCollector {
         .toList();
   }
 
-  /** An owner is of the same namespace or of the whole cluster; the reference does not say which. */
+  /**
+   * An owner is of the same namespace or of the whole cluster; the reference does not say which.
+   */
   private static Stream<ObjectKey> keys(KubeObject object, OwnerReference owner) {
     return Stream.of(object.metadata().namespace(), "")
         .distinct()
@@ -58,13 +61,13 @@ public final class GarbageCollector {
   }
 
   private void collect(ObjectKey owner) {
-    String current =
-        apiServer.find(owner).map(object -> object.metadata().uid()).orElse("");
+    String current = apiServer.find(owner).map(object -> object.metadata().uid()).orElse("");
     for (KubeObject dependent : byOwner.get(owner)) {
       boolean isOwned =
           dependent.metadata().ownerReferences().stream()
               .filter(ref -> ref.kind().equals(owner.kind()) && ref.name().equals(owner.name()))
-              .anyMatch(ref -> !current.isEmpty() && (ref.uid().isEmpty() || ref.uid().equals(current)));
+              .anyMatch(
+                  ref -> !current.isEmpty() && (ref.uid().isEmpty() || ref.uid().equals(current)));
       if (!isOwned) {
         apiServer.delete(dependent.key());
       }

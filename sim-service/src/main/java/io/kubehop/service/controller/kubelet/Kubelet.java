@@ -18,8 +18,9 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kubelets of all nodes: start the Pods that are bound to a node, report whether they are ready, and end them. A Pod that brings a
- * status is taken at its word and only watched from then on. On a node that has failed nothing happens until it recovers.
+ * The kubelets of all nodes: start the Pods that are bound to a node, report whether they are
+ * ready, and end them. A Pod that brings a status is taken at its word and only watched from then
+ * on. On a node that has failed nothing happens until it recovers.
  */
 public final class Kubelet implements EventHandler {
   private static final int START = 0;
@@ -38,8 +39,7 @@ public final class Kubelet implements EventHandler {
   private final List<PodRuntime> runtimes = new ArrayList<>();
 
   /** Starts to watch Pods. */
-  public Kubelet(
-      Simulation simulation, ApiServer apiServer, PodLister pods, NodeLifecycle nodes) {
+  public Kubelet(Simulation simulation, ApiServer apiServer, PodLister pods, NodeLifecycle nodes) {
     this.simulation = simulation;
     this.apiServer = apiServer;
     this.pods = pods;
@@ -89,15 +89,17 @@ public final class Kubelet implements EventHandler {
     }
   }
 
-  /** Takes over a Pod that runs already; one that is about to end stays so, since nobody knows how far it is. */
+  /**
+   * Takes over a Pod that runs already; one that is about to end stays so, since nobody knows how
+   * far it is.
+   */
   private void adopt(Pod pod, PodRun run) {
     boolean silent = pod.status().conditions().stream().noneMatch(c -> c.type().equals("Ready"));
     Stage stage = pod.metadata().isBeingDeleted() ? Stage.PRE_STOP : Stage.RUNNING;
     PodRun running = run.at(stage).withProbed(silent || pod.status().isReady());
     runs.put(pod.key(), running);
     Pod known = PodReports.withHostIPs(pod, nodeOf(pod));
-    Pod reported =
-        silent ? PodReports.withReadiness(known, running, apiServer.now()) : known;
+    Pod reported = silent ? PodReports.withReadiness(known, running, apiServer.now()) : known;
     Pod kept = apiServer.update(reported);
     runtimes.forEach(runtime -> runtime.started(kept));
   }

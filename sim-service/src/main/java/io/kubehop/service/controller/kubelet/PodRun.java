@@ -5,14 +5,14 @@ import java.util.Optional;
 /**
  * What a kubelet knows of a Pod that it runs.
  *
- * @param uid the identity of the Pod, so that an event for a predecessor of the same name is not taken for one of this Pod
+ * @param uid the identity of the Pod, so that an event for a predecessor of the same name is not
+ *     taken for one of this Pod
  * @param stage how far its life is
  * @param probed whether its probes have succeeded
  * @param forced what a user says of its readiness, over what the probes say
  * @param crashed whether its containers are gone although they should run
  */
-record PodRun(
-    String uid, Stage stage, boolean probed, Optional<Boolean> forced, boolean crashed) {
+record PodRun(String uid, Stage stage, boolean probed, Optional<Boolean> forced, boolean crashed) {
 
   /** The stages of the life of a Pod on its node, in order. */
   enum Stage {

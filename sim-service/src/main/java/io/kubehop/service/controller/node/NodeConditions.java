@@ -17,7 +17,8 @@ final class NodeConditions {
   private NodeConditions() {}
 
   static boolean isReady(Node node) {
-    return node.status().conditions().stream().anyMatch(c -> c.type().equals("Ready") && c.isTrue());
+    return node.status().conditions().stream()
+        .anyMatch(c -> c.type().equals("Ready") && c.isTrue());
   }
 
   static boolean isReported(Node node) {
@@ -52,8 +53,7 @@ final class NodeConditions {
       taints.add(new Taint(UNREACHABLE, "", "NoSchedule"));
       taints.add(new Taint(UNREACHABLE, "", "NoExecute"));
     }
-    return node.withSpec(
-        new NodeSpec(node.spec().podCIDRs(), taints, node.spec().unschedulable()));
+    return node.withSpec(new NodeSpec(node.spec().podCIDRs(), taints, node.spec().unschedulable()));
   }
 
   /** The taint that makes Pods leave a node that is silent. */

@@ -19,15 +19,19 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the control plane does about nodes that fail (pkg/controller/nodelifecycle and tainteviction). A kubelet that is silent for the grace
- * period makes its node NotReady and tainted, and its Pods unready; when their tolerations of that run out they are deleted, which
+ * What the control plane does about nodes that fail (pkg/controller/nodelifecycle and
+ * tainteviction). A kubelet that is silent for the grace period makes its node NotReady and
+ * tainted, and its Pods unready; when their tolerations of that run out they are deleted, which
  * nobody on the node can confirm. Until then everybody goes on sending to them.
  */
 public final class NodeLifecycle implements EventHandler {
   /** {@code --node-monitor-grace-period}, 50 s since Kubernetes 1.32. */
   private static final long GRACE = TimeUnit.SECONDS.toNanos(50);
 
-  /** What the admission plugin DefaultTolerationSeconds gives Pods that do not say how long they stay on a failed node. */
+  /**
+   * What the admission plugin DefaultTolerationSeconds gives Pods that do not say how long they
+   * stay on a failed node.
+   */
   private static final long EVICTION_SECONDS = 300;
 
   private static final int SILENT = 0;
@@ -48,7 +52,10 @@ public final class NodeLifecycle implements EventHandler {
     apiServer.watch(Node.class, this::onNode);
   }
 
-  /** A new node of which nothing is known reports that it is ready; one that is deleted takes its Pods along. */
+  /**
+   * A new node of which nothing is known reports that it is ready; one that is deleted takes its
+   * Pods along.
+   */
   private void onNode(WatchEvent<Node> event) {
     String name = event.object().metadata().name();
     Optional<Node> current = find(name);

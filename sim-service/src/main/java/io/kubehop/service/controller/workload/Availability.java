@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Which Pods count for a workload (pkg/api/v1/pod, IsPodAvailable; pkg/controller, FilterActivePods). */
+/**
+ * Which Pods count for a workload (pkg/api/v1/pod, IsPodAvailable; pkg/controller,
+ * FilterActivePods).
+ */
 final class Availability {
 
   private Availability() {}
@@ -34,7 +37,10 @@ final class Availability {
         .orElse(Duration.ZERO);
   }
 
-  /** The shortest time after which a ready Pod begins to count that does not yet; empty if there is none. */
+  /**
+   * The shortest time after which a ready Pod begins to count that does not yet; empty if there is
+   * none.
+   */
   static Optional<Duration> nextChange(List<Pod> pods, int minReadySeconds, Instant now) {
     return pods.stream()
         .filter(pod -> pod.status().isReady())

@@ -20,8 +20,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Keeps one Pod of a DaemonSet on each node that its Pods may go to (pkg/controller/daemon). The Pods put up with what makes others leave a node. An
- * update replaces Pods as far as {@code maxUnavailable} allows; {@code maxSurge} is taken as 0, since two Pods of a node would have one
+ * Keeps one Pod of a DaemonSet on each node that its Pods may go to (pkg/controller/daemon). The
+ * Pods put up with what makes others leave a node. An update replaces Pods as far as {@code
+ * maxUnavailable} allows; {@code maxSurge} is taken as 0, since two Pods of a node would have one
  * name.
  */
 public final class DaemonSetController {
@@ -38,8 +39,7 @@ public final class DaemonSetController {
     this.queue = new WorkQueue(simulation, ReplicaSetController.DELAY, this::reconcile);
     apiServer.watch(DaemonSet.class, event -> queue.add(event.key()));
     apiServer.watch(
-        Node.class,
-        event -> apiServer.list(DaemonSet.class).forEach(set -> queue.add(set.key())));
+        Node.class, event -> apiServer.list(DaemonSet.class).forEach(set -> queue.add(set.key())));
     apiServer.watch(
         Pod.class, event -> PodLister.controllerOf(event.object()).ifPresent(queue::add));
   }
@@ -95,7 +95,10 @@ public final class DaemonSetController {
     return PodTemplates.hash(set.spec().template());
   }
 
-  /** Ends Pods with an old template: unavailable ones at once, others as long as few enough are missing. */
+  /**
+   * Ends Pods with an old template: unavailable ones at once, others as long as few enough are
+   * missing.
+   */
   private void update(DaemonSet set, int wanted) {
     DaemonSetSpec spec = set.spec();
     int maxUnavailable = Math.max(1, spec.maxUnavailable().scaledTo(wanted, true));

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which Pods of a ReplicaSet go first when there are too many (pkg/controller, ActivePodsWithRanks): those without a node, then pending ones,
- * unready ones, those on nodes with many Pods of the set, and the youngest. Where all that is equal, the last by name.
+ * Which Pods of a ReplicaSet go first when there are too many (pkg/controller,
+ * ActivePodsWithRanks): those without a node, then pending ones, unready ones, those on nodes with
+ * many Pods of the set, and the youngest. Where all that is equal, the last by name.
  */
 final class DeletionOrder {
   private static final List<String> PHASES = List.of("Pending", "Unknown", "Running");

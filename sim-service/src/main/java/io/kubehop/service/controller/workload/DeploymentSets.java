@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The ReplicaSets of Deployments: one for each template that a Deployment had (pkg/controller/deployment, sync.go). */
+/**
+ * The ReplicaSets of Deployments: one for each template that a Deployment had
+ * (pkg/controller/deployment, sync.go).
+ */
 final class DeploymentSets {
   private static final String HASH_LABEL = "pod-template-hash";
 
@@ -96,8 +99,7 @@ final class DeploymentSets {
     return deployment
         .spec()
         .selector()
-        .orElse(
-            new LabelSelector(deployment.spec().template().metadata().labels(), List.of()));
+        .orElse(new LabelSelector(deployment.spec().template().metadata().labels(), List.of()));
   }
 
   /** Makes a ReplicaSet without Pods for the template that a Deployment has now. */
@@ -139,7 +141,10 @@ final class DeploymentSets {
     return apiServer.find(ReplicaSet.class, key).isPresent();
   }
 
-  /** Drops the oldest of the ReplicaSets that have no Pods, beyond those that are kept for going back. */
+  /**
+   * Drops the oldest of the ReplicaSets that have no Pods, beyond those that are kept for going
+   * back.
+   */
   void cleanUp(Deployment deployment) {
     List<ReplicaSet> idle =
         old(deployment, newest(deployment)).stream()

@@ -51,8 +51,8 @@ final class PodTemplates {
   }
 
   /**
-   * A short text that tells templates apart. (The real one hashes Go's dump of the template, which cannot be had from its fields
-   * alone; it is equally opaque.)
+   * A short text that tells templates apart. (The real one hashes Go's dump of the template, which
+   * cannot be had from its fields alone; it is equally opaque.)
    */
   static String hash(PodTemplateSpec template) {
     int hash = 0x811c9dc5;

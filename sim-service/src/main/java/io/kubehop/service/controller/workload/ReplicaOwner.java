@@ -36,8 +36,8 @@ record ReplicaOwner(KubeObject object, ReplicaSetSpec spec, ReplicaSetStatus sta
   }
 
   /**
-   * What the names of its Pods begin with: its own name, but for a Deployment's the name of that, and from the second revision on
-   * the number of the revision as well.
+   * What the names of its Pods begin with: its own name, but for a Deployment's the name of that,
+   * and from the second revision on the number of the revision as well.
    */
   String podNamePrefix() {
     ObjectMeta meta = object.metadata();

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Decides how many Pods the ReplicaSets of a Deployment are to have next (pkg/controller/deployment: rolling.go, recreate.go). A rolling update first
- * adds new Pods as far as {@code maxSurge} allows; only when it cannot add any does it take old ones away, as far as {@code
- * maxUnavailable} allows.
+ * Decides how many Pods the ReplicaSets of a Deployment are to have next
+ * (pkg/controller/deployment: rolling.go, recreate.go). A rolling update first adds new Pods as far
+ * as {@code maxSurge} allows; only when it cannot add any does it take old ones away, as far as
+ * {@code maxUnavailable} allows.
  */
 final class Rollout {
   private final DeploymentSpec spec;
@@ -30,7 +31,8 @@ final class Rollout {
     int surge = strategy.maxSurge().scaledTo(spec.replicas(), true);
     int unavailable = strategy.maxUnavailable().scaledTo(spec.replicas(), false);
     this.maxSurge = surge;
-    this.maxUnavailable = Math.min(spec.replicas(), surge == 0 && unavailable == 0 ? 1 : unavailable);
+    this.maxUnavailable =
+        Math.min(spec.replicas(), surge == 0 && unavailable == 0 ? 1 : unavailable);
     old.forEach(set -> replicas.put(set, set.spec().replicas()));
     replicas.put(newest, newest.spec().replicas());
   }
@@ -49,7 +51,10 @@ final class Rollout {
     return rollout.replicas;
   }
 
-  /** Returns the sizes without a rollout: the newest has all the Pods, or the only one that has any keeps them while it is paused. */
+  /**
+   * Returns the sizes without a rollout: the newest has all the Pods, or the only one that has any
+   * keeps them while it is paused.
+   */
   static Map<ReplicaSet, Integer> scaleOnly(
       Deployment deployment, ReplicaSet newest, List<ReplicaSet> old) {
     Rollout rollout = new Rollout(deployment, newest, old);

@@ -17,9 +17,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Keeps the Pods of StatefulSets (pkg/controller/statefulset): each with a number and a name of its own. Unless they are managed in parallel, a Pod
- * begins when all with lower numbers are available, and ends when all with higher ones are gone; an update goes from the highest number
- * to the lowest.
+ * Keeps the Pods of StatefulSets (pkg/controller/statefulset): each with a number and a name of its
+ * own. Unless they are managed in parallel, a Pod begins when all with lower numbers are available,
+ * and ends when all with higher ones are gone; an update goes from the highest number to the
+ * lowest.
  */
 public final class StatefulSetController {
   private static final String REVISION_LABEL = "controller-revision-hash";
@@ -74,7 +75,9 @@ public final class StatefulSetController {
         && Availability.isAvailable(pod, spec.minReadySeconds(), apiServer.now());
   }
 
-  /** Ends Pods whose numbers are no longer wanted, the highest first; returns whether there are any. */
+  /**
+   * Ends Pods whose numbers are no longer wanted, the highest first; returns whether there are any.
+   */
   private boolean scaleDown(
       TreeMap<Integer, Pod> byOrdinal, StatefulSetSpec spec, boolean isOrdered) {
     int end = spec.firstOrdinal() + spec.replicas();

@@ -31,10 +31,12 @@ class ValidationTest {
 
   @Test
   void labelsAreChecked() {
-    assertThat(refusal(Yaml.on80("web").replace("metadata: {", "metadata: {labels: {'a b': 'c d'}, ")))
+    assertThat(
+            refusal(Yaml.on80("web").replace("metadata: {", "metadata: {labels: {'a b': 'c d'}, ")))
         .satisfiesExactly(
             key -> assertThat(key).startsWith("metadata.labels: Invalid value: \"a b\": name part"),
-            value -> assertThat(value).startsWith("metadata.labels: Invalid value: \"c d\": a valid"));
+            value ->
+                assertThat(value).startsWith("metadata.labels: Invalid value: \"c d\": a valid"));
   }
 
   @Test
@@ -171,7 +173,8 @@ class ValidationTest {
 
   @Test
   void ingressHostsAreNamesOrWildcards() {
-    String rule = "{rules: [{host: '%s'}], defaultBackend: {service: {name: w, port: {number: 1}}}}";
+    String rule =
+        "{rules: [{host: '%s'}], defaultBackend: {service: {name: w, port: {number: 1}}}}";
 
     assertThat(refusal(ingress(rule.formatted("10.0.0.1"))))
         .containsExactly(

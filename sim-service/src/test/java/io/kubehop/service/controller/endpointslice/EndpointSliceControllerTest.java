@@ -44,8 +44,10 @@ class EndpointSliceControllerTest {
   void namedTargetPortsMayDifferFromPodToPod() {
     cluster.start(
         named("web", "ports: [{port: 80, targetPort: http}]"),
-        runningPod("a", "node-a", "10.244.0.10", true).replace("containerPort: 80", "name: http, containerPort: 8080"),
-        runningPod("b", "node-a", "10.244.0.11", true).replace("containerPort: 80", "name: http, containerPort: 9090"));
+        runningPod("a", "node-a", "10.244.0.10", true)
+            .replace("containerPort: 80", "name: http, containerPort: 8080"),
+        runningPod("b", "node-a", "10.244.0.11", true)
+            .replace("containerPort: 80", "name: http, containerPort: 9090"));
 
     assertThat(cluster.slices("web"))
         .flatExtracting(EndpointSlice::ports)
@@ -67,15 +69,16 @@ class EndpointSliceControllerTest {
 
   @Test
   void slicesCarryTheLabelsOfTheirService() {
-    cluster.start(on80("web", "clusterIP: None").replace("metadata: {", "metadata: {labels: {tier: front}, "));
+    cluster.start(
+        on80("web", "clusterIP: None")
+            .replace("metadata: {", "metadata: {labels: {tier: front}, "));
 
     EndpointSlice slice = cluster.slices("web").get(0);
     assertThat(slice.metadata().labels())
         .containsEntry("tier", "front")
         .containsEntry("kubernetes.io/service-name", "web")
         .containsEntry("service.kubernetes.io/headless", "")
-        .containsEntry(
-            "endpointslice.kubernetes.io/managed-by", "endpointslice-controller.k8s.io");
+        .containsEntry("endpointslice.kubernetes.io/managed-by", "endpointslice-controller.k8s.io");
     assertThat(slice.metadata().name()).matches("web-[a-z0-9]{5}");
   }
 
@@ -164,7 +167,10 @@ class EndpointSliceControllerTest {
     cluster.start(
         node("node-a", "z1"),
         node("node-b", "z2"),
-        on80("web").replace("metadata: {", "metadata: {annotations: {service.kubernetes.io/topology-mode: Auto}, "),
+        on80("web")
+            .replace(
+                "metadata: {",
+                "metadata: {annotations: {service.kubernetes.io/topology-mode: Auto}, "),
         runningPod("a", "node-a", "10.244.0.10", true),
         runningPod("b", "node-a", "10.244.0.11", true),
         runningPod("c", "node-a", "10.244.0.12", true),
@@ -180,7 +186,10 @@ class EndpointSliceControllerTest {
     cluster.start(
         node("node-a", "z1"),
         node("node-b", "z2"),
-        on80("web").replace("metadata: {", "metadata: {annotations: {service.kubernetes.io/topology-mode: Auto}, "),
+        on80("web")
+            .replace(
+                "metadata: {",
+                "metadata: {annotations: {service.kubernetes.io/topology-mode: Auto}, "),
         runningPod("a", "node-a", "10.244.0.10", true));
 
     assertThat(cluster.slices("web").get(0).endpoints()).allMatch(e -> e.hints().isEmpty());
@@ -197,9 +206,7 @@ class EndpointSliceControllerTest {
 
   @Test
   void hundredsOfEndpointsAreCutIntoSlicesOfAHundred() {
-    cluster.start(
-        on80("web"),
-        Yaml.deployment(150, "v1"));
+    cluster.start(on80("web"), Yaml.deployment(150, "v1"));
     assertThat(sizes()).containsExactly(100, 50);
 
     cluster.apply(Yaml.deployment(220, "v1"));

@@ -19,7 +19,10 @@ class SlicePackingProperties {
   private static final EndpointSlice EMPTY =
       new EndpointSlice(ObjectMeta.EMPTY, "IPv4", List.of(), List.of());
 
-  /** After any number of changes the slices hold exactly the wanted endpoints, none twice, and none is too full or empty. */
+  /**
+   * After any number of changes the slices hold exactly the wanted endpoints, none twice, and none
+   * is too full or empty.
+   */
   @Property(tries = 200)
   void slicesHoldWhatIsWanted(
       @ForAll @Size(max = 5) List<@Size(max = 300) Set<@IntRange(max = 500) Integer>> changes) {
@@ -29,7 +32,9 @@ class SlicePackingProperties {
 
       slices = named(SlicePacking.pack(slices, endpoints, EMPTY));
 
-      assertThat(slices).flatExtracting(EndpointSlice::endpoints).containsExactlyInAnyOrderElementsOf(endpoints);
+      assertThat(slices)
+          .flatExtracting(EndpointSlice::endpoints)
+          .containsExactlyInAnyOrderElementsOf(endpoints);
       assertThat(slices).allMatch(slice -> slice.endpoints().size() <= SlicePacking.MAX_ENDPOINTS);
       assertThat(slices).noneMatch(slice -> slice.endpoints().isEmpty());
     }
@@ -37,7 +42,8 @@ class SlicePackingProperties {
 
   /** What is wanted already is not written again. */
   @Property(tries = 100)
-  void nothingChangesWithoutNeed(@ForAll @Size(max = 300) Set<@IntRange(max = 500) Integer> wanted) {
+  void nothingChangesWithoutNeed(
+      @ForAll @Size(max = 300) Set<@IntRange(max = 500) Integer> wanted) {
     List<Endpoint> endpoints = wanted.stream().sorted().map(n -> endpoint(n)).toList();
     List<EndpointSlice> slices = named(SlicePacking.pack(List.of(), endpoints, EMPTY));
 
@@ -50,7 +56,8 @@ class SlicePackingProperties {
       boolean isNew = slice.metadata().name().isEmpty();
       named.add(
           isNew
-              ? slice.withMetadata(ObjectMeta.of("default", "slice-" + slice.endpoints().get(0).addresses().get(0)))
+              ? slice.withMetadata(
+                  ObjectMeta.of("default", "slice-" + slice.endpoints().get(0).addresses().get(0)))
               : slice);
     }
     return named;

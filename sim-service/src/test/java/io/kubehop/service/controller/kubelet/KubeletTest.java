@@ -82,27 +82,31 @@ class KubeletTest {
     cluster.start(pod("a").replace("spec: {", "spec: {hostNetwork: true, "));
 
     assertThat(cluster.pod("a").status().podIPs()).containsExactly("192.168.0.2");
-    assertThat(cluster.pod("a").spec().containers().get(0).ports().get(0).hostPort())
-        .isEqualTo(80);
+    assertThat(cluster.pod("a").spec().containers().get(0).ports().get(0).hostPort()).isEqualTo(80);
   }
 
   @Test
   void readinessProbeDelaysReadiness() {
     cluster.controlPlane.load(
         TestCluster.read(
-            pod("a").replace("image: web", "image: web, readinessProbe: {tcpSocket: {port: 80}, initialDelaySeconds: 20, successThreshold: 2, periodSeconds: 5}")));
+            pod("a")
+                .replace(
+                    "image: web",
+                    "image: web, readinessProbe: {tcpSocket: {port: 80}, initialDelaySeconds: 20, successThreshold: 2, periodSeconds: 5}")));
     cluster.simulation.runUntil(Duration.ofSeconds(20).toNanos());
     assertThat(cluster.pod("a").status().phase()).isEqualTo("Running");
     assertThat(cluster.pod("a").status().isReady()).isFalse();
 
     cluster.settle();
     assertThat(cluster.pod("a").status().isReady()).isTrue();
-    assertThat(Duration.ofNanos(cluster.simulation.now())).isBetween(Duration.ofSeconds(26), Duration.ofSeconds(27));
+    assertThat(Duration.ofNanos(cluster.simulation.now()))
+        .isBetween(Duration.ofSeconds(26), Duration.ofSeconds(27));
   }
 
   @Test
   void readinessGateKeepsAPodUnready() {
-    cluster.start(pod("a").replace("spec: {", "spec: {readinessGates: [{conditionType: example.com/x}], "));
+    cluster.start(
+        pod("a").replace("spec: {", "spec: {readinessGates: [{conditionType: example.com/x}], "));
 
     assertThat(cluster.pod("a").status().isReady()).isFalse();
   }
@@ -127,7 +131,9 @@ class KubeletTest {
     cluster.start(
         pod("a")
             .replace("spec: {", "spec: {terminationGracePeriodSeconds: 5, ")
-            .replace("image: web", "image: web, lifecycle: {preStop: {exec: {command: [sh, -c, sleep 60]}}}"));
+            .replace(
+                "image: web",
+                "image: web, lifecycle: {preStop: {exec: {command: [sh, -c, sleep 60]}}}"));
     cluster.delete("Pod/default/a").pass(Duration.ofMinutes(1));
 
     assertThat(runtime).containsExactly("started a @1s", "stopping a @6s", "ended a @6s");

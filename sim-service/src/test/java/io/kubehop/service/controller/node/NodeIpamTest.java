@@ -53,7 +53,8 @@ class NodeIpamTest {
   void overlappingPodCidrsAreRefused() {
     TestCluster cluster =
         new TestCluster()
-            .start("{apiVersion: v1, kind: Node, metadata: {name: a}, spec: {podCIDRs: [10.244.0.0/24]}}");
+            .start(
+                "{apiVersion: v1, kind: Node, metadata: {name: a}, spec: {podCIDRs: [10.244.0.0/24]}}");
 
     assertThat(
             cluster.refusal(

@@ -13,7 +13,11 @@ class NodeLifecycleTest {
   private final TestCluster cluster = new TestCluster();
 
   private Node node(String name) {
-    return cluster.controlPlane.apiServer().find(Node.class, TestCluster.key("Node/" + name)).orElseThrow();
+    return cluster
+        .controlPlane
+        .apiServer()
+        .find(Node.class, TestCluster.key("Node/" + name))
+        .orElseThrow();
   }
 
   @Test

@@ -26,7 +26,8 @@ class SchedulerTest {
 
   @Test
   void emptiestNodeIsChosenThenTheFirstByName() {
-    cluster.start(pod("p1"), pod("p2"), pod("p3"), pod("p4").replace("spec: {", "spec: {nodeName: node-b, "));
+    cluster.start(
+        pod("p1"), pod("p2"), pod("p3"), pod("p4").replace("spec: {", "spec: {nodeName: node-b, "));
 
     assertThat(nodeOf("p1")).isEqualTo("node-a");
     assertThat(nodeOf("p2")).isEqualTo("node-a");
@@ -64,7 +65,8 @@ class SchedulerTest {
 
   @Test
   void podThatFitsNowhereWaitsForANode() {
-    cluster.start(node("a", "z1", ""), pod("picky").replace("spec: {", "spec: {nodeSelector: {zone: z9}, "));
+    cluster.start(
+        node("a", "z1", ""), pod("picky").replace("spec: {", "spec: {nodeSelector: {zone: z9}, "));
     assertThat(nodeOf("picky")).isEmpty();
     assertThat(cluster.pod("picky").status().conditions())
         .anyMatch(c -> c.reason().equals("Unschedulable") && c.message().startsWith("0/1 nodes"));
@@ -75,7 +77,8 @@ class SchedulerTest {
 
   @Test
   void podWithAnAddressGoesWhereTheAddressLies() {
-    cluster.start(pod("a") + "status: {phase: Running, podIP: 10.244.1.9, podIPs: [{ip: 10.244.1.9}]}");
+    cluster.start(
+        pod("a") + "status: {phase: Running, podIP: 10.244.1.9, podIPs: [{ip: 10.244.1.9}]}");
 
     assertThat(nodeOf("a")).isEqualTo("node-b");
   }

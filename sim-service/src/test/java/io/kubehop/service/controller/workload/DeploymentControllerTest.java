@@ -92,7 +92,11 @@ class DeploymentControllerTest {
 
   @Test
   void rollingUpdateStopsAtPodsThatDoNotBecomeReady() {
-    String gated = deployment(2, "v2").replace("containers:", "readinessGates: [{conditionType: example.com/gate}]\n      containers:");
+    String gated =
+        deployment(2, "v2")
+            .replace(
+                "containers:",
+                "readinessGates: [{conditionType: example.com/gate}]\n      containers:");
     cluster.start(deployment(2, "v1")).apply(gated).pass(Duration.ofMinutes(5));
 
     assertThat(cluster.podNames()).containsExactly("web-0", "web-1", "web-2-0");

@@ -3,12 +3,12 @@ package io.kubehop.service.controller.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubehop.service.TestCluster;
+import io.kubehop.service.Yaml;
 import io.kubehop.service.api.Deployment;
+import io.kubehop.service.api.ObjectMeta;
 import io.kubehop.service.api.ReplicaSet;
 import io.kubehop.service.api.ReplicaSetSpec;
 import io.kubehop.service.api.ReplicaSetStatus;
-import io.kubehop.service.Yaml;
-import io.kubehop.service.api.ObjectMeta;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,9 @@ import net.jqwik.api.constraints.IntRange;
 
 class RolloutProperties {
 
-  /** Whatever has happened before, a step leaves neither too many Pods nor too few available ones. */
+  /**
+   * Whatever has happened before, a step leaves neither too many Pods nor too few available ones.
+   */
   @Property
   void everyStepKeepsWithinTheBounds(
       @ForAll @IntRange(max = 20) int replicas,
@@ -39,8 +41,7 @@ class RolloutProperties {
     assertThat(total).isLessThanOrEqualTo(Math.max(oldPods + newPods, replicas + surge));
     assertThat(next.get(newest)).isBetween(0, Math.max(newPods, replicas));
     int lost = Math.max(0, old.status().availableReplicas() - next.get(old));
-    int availableBefore =
-        old.status().availableReplicas() + newest.status().availableReplicas();
+    int availableBefore = old.status().availableReplicas() + newest.status().availableReplicas();
     if (newPods <= replicas) {
       assertThat(availableBefore - lost)
           .isGreaterThanOrEqualTo(
@@ -52,8 +53,7 @@ class RolloutProperties {
     String strategy =
         "strategy: {rollingUpdate: {maxSurge: %d, maxUnavailable: %d}}"
             .formatted(surge, unavailable);
-    return (Deployment)
-        TestCluster.read(Yaml.deployment(replicas, "v1", strategy)).get(0);
+    return (Deployment) TestCluster.read(Yaml.deployment(replicas, "v1", strategy)).get(0);
   }
 
   private static ReplicaSet set(String name, int replicas, int available) {

@@ -38,7 +38,8 @@ class WorkloadControllersTest {
         Pod.class,
         event -> {
           if (event.object().status().isReady()) {
-            started.add(event.object().metadata().name() + "@" + cluster.simulation.now() / 1_000_000_000);
+            started.add(
+                event.object().metadata().name() + "@" + cluster.simulation.now() / 1_000_000_000);
           }
         });
     cluster.start(statefulSet(3));
@@ -74,7 +75,12 @@ class WorkloadControllersTest {
 
   @Test
   void statefulSetUpdatesFromTheHighestNumberToThePartition() {
-    String update = statefulSet(3).replace("serviceName: db", "serviceName: db\n  updateStrategy: {rollingUpdate: {partition: 1}}").replace("db:1", "db:2");
+    String update =
+        statefulSet(3)
+            .replace(
+                "serviceName: db",
+                "serviceName: db\n  updateStrategy: {rollingUpdate: {partition: 1}}")
+            .replace("db:1", "db:2");
     cluster.start(statefulSet(3)).apply(update).pass(Duration.ofMinutes(2));
 
     assertThat(cluster.controlPlane.pods())
