@@ -17,54 +17,73 @@ import io.kubehop.core.time.NullableCell;
 import io.kubehop.core.time.RefCell;
 import io.kubehop.core.time.StateDigest;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The netfilter state of one host: its rules, what stands at its hooks, and the connections that it tracks. A host without rules (most
- * pods) has nothing at its hooks and tracks nothing; connection tracking works only while some rule needs it.
+ * The netfilter state of one host: its rules, what stands at its hooks, and the connections that it
+ * tracks. A host without rules (most pods) has nothing at its hooks and tracks nothing; connection
+ * tracking works only while some rule needs it.
  */
 public final class Firewall implements Digestible {
+  private static final Ruleset NO_RULES_V4 = Ruleset.empty(IpFamily.IPV4);
+  private static final Ruleset NO_RULES_V6 = Ruleset.empty(IpFamily.IPV6);
+
   private final Host host;
-  private final RefCell<Ruleset> rulesV4;
-  private final RefCell<Ruleset> rulesV6;
-  private final RefCell<Hooks> hooksV4;
-  private final RefCell<Hooks> hooksV6;
+  private final Family v4;
+  private final Family v6;
   private final NullableCell<Tracking> tracking;
-  private final NullableCell<RuleState> ruleState;
-  private final HostRuleContext context;
 
   Firewall(Host host) {
     this.host = host;
-    Journal journal = host.simulation().journal();
-    this.rulesV4 = new RefCell<>(journal, Ruleset.empty(IpFamily.IPV4));
-    this.rulesV6 = new RefCell<>(journal, Ruleset.empty(IpFamily.IPV6));
-    this.hooksV4 = new RefCell<>(journal, Hooks.NONE);
-    this.hooksV6 = new RefCell<>(journal, Hooks.NONE);
-    this.tracking = new NullableCell<>(journal);
-    this.ruleState = new NullableCell<>(journal);
-    this.context = new HostRuleContext(host);
+    this.v4 = new Family(host, IpFamily.IPV4);
+    this.v6 = new Family(host, IpFamily.IPV6);
+    this.tracking = new NullableCell<>(host.simulation().journal());
   }
 
-  /** The tracked connections and what binds their translations, made together when they are first needed. */
+  /** What there is once for each address family. */
+  private static final class Family {
+    final RefCell<Ruleset> rules;
+    final RefCell<Hooks> hooks;
+    final NullableCell<RuleState> state;
+    final HostRuleContext context;
+
+    Family(Host host, IpFamily family) {
+      Journal journal = host.simulation().journal();
+      this.rules = new RefCell<>(journal, family == IpFamily.IPV4 ? NO_RULES_V4 : NO_RULES_V6);
+      this.hooks = new RefCell<>(journal, Hooks.NONE);
+      this.state = new NullableCell<>(journal);
+      this.context = new HostRuleContext(host, family);
+    }
+  }
+
+  /**
+   * The tracked connections and what binds their translations, made together when they are first
+   * needed.
+   */
   private record Tracking(ConnectionTable connections, NatBinder binder) {}
+
+  private Family of(IpFamily family) {
+    return family == IpFamily.IPV4 ? v4 : v6;
+  }
 
   /** The iptables rules of a family. */
   public Ruleset rules(IpFamily family) {
-    return family == IpFamily.IPV4 ? rulesV4.get() : rulesV6.get();
+    return of(family).rules.get();
   }
 
-  /** Puts other rules in place of those of a family, all at once, as iptables-restore does. Known connections stay. */
+  /**
+   * Puts other rules in place of those of a family, all at once, as iptables-restore does. Known
+   * connections stay.
+   */
   public void setRules(Ruleset rules) {
-    boolean v4 = rules.family() == IpFamily.IPV4;
-    RefCell<Ruleset> cell = v4 ? rulesV4 : rulesV6;
-    Ruleset old = cell.get();
+    Family family = of(rules.family());
+    Ruleset old = family.rules.get();
     if (old == rules) {
       return;
     }
-    rules.takeOver(old, ruleState());
-    cell.set(rules);
+    rules.takeOver(old, ruleState(rules.family()));
+    family.rules.set(rules);
     if (hasOtherShape(old, rules)) {
-      (v4 ? hooksV4 : hooksV6).set(hooksFor(rules));
+      family.hooks.set(hooksFor(rules));
     }
   }
 
@@ -81,26 +100,26 @@ public final class Firewall implements Digestible {
     Hooks.Builder builder = new Hooks.Builder();
     for (TableName table : TableName.values()) {
       if (rules.hasTable(table) && table != TableName.NAT) {
-        addTable(builder, table);
+        addTable(builder, table, rules.family());
       }
     }
     if (rules.needsConntrack()) {
-      addTracking(builder, rules.hasTable(TableName.NAT));
+      addTracking(builder, rules);
     }
     return builder.build();
   }
 
-  private void addTable(Hooks.Builder builder, TableName table) {
+  private void addTable(Hooks.Builder builder, TableName table, IpFamily family) {
     int priority = IptablesHook.priorityOf(table);
     for (Hook hook : table.hooks()) {
-      builder.add(hook, new IptablesHook(this, context, table, priority));
+      builder.add(hook, new IptablesHook(this, of(family).context, table, priority));
     }
     if (table == TableName.MANGLE) {
       builder.add(Hook.OUTPUT, new RerouteHook(host, priority + 1));
     }
   }
 
-  private void addTracking(Hooks.Builder builder, boolean withNat) {
+  private void addTracking(Hooks.Builder builder, Ruleset rules) {
     ConnectionTable table = connections();
     for (Hook hook : List.of(Hook.PREROUTING, Hook.OUTPUT)) {
       builder.add(hook, new TrackingHooks.LookUp(host, table));
@@ -108,18 +127,19 @@ public final class Firewall implements Digestible {
     for (Hook hook : List.of(Hook.INPUT, Hook.POSTROUTING)) {
       builder.add(hook, new TrackingHooks.Confirm(host, table));
     }
-    if (withNat) {
-      builder.add(Hook.PREROUTING, nat(NatKind.DESTINATION));
-      builder.add(Hook.INPUT, nat(NatKind.SOURCE));
-      builder.add(Hook.OUTPUT, nat(NatKind.DESTINATION));
+    if (rules.hasTable(TableName.NAT)) {
+      IpFamily family = rules.family();
+      builder.add(Hook.PREROUTING, nat(NatKind.DESTINATION, family));
+      builder.add(Hook.INPUT, nat(NatKind.SOURCE, family));
+      builder.add(Hook.OUTPUT, nat(NatKind.DESTINATION, family));
       builder.add(Hook.OUTPUT, new RerouteHook(host, HookPriority.DESTINATION_NAT + 1));
-      builder.add(Hook.POSTROUTING, nat(NatKind.SOURCE));
+      builder.add(Hook.POSTROUTING, nat(NatKind.SOURCE, family));
     }
   }
 
-  private NatHook nat(NatKind kind) {
+  private NatHook nat(NatKind kind, IpFamily family) {
     HookFunction table =
-        new IptablesHook(this, context, TableName.NAT, HookPriority.DESTINATION_NAT);
+        new IptablesHook(this, of(family).context, TableName.NAT, HookPriority.DESTINATION_NAT);
     return new NatHook(host, binder(), kind, List.of(table));
   }
 
@@ -142,20 +162,23 @@ public final class Firewall implements Digestible {
     return known;
   }
 
-  RuleState ruleState() {
-    RuleState known = ruleState.get();
+  RuleState ruleState(IpFamily family) {
+    NullableCell<RuleState> cell = of(family).state;
+    RuleState known = cell.get();
     if (known == null) {
       known = new RuleState(host.simulation().journal());
-      ruleState.set(known);
+      cell.set(known);
     }
     return known;
   }
 
-  Hooks hooks(boolean v4) {
-    return v4 ? hooksV4.get() : hooksV6.get();
+  Hooks hooks(boolean isV4) {
+    return (isV4 ? v4 : v6).hooks.get();
   }
 
-  /** Makes an answer belong to the connection of the packet that caused it (nf_conntrack_attach). */
+  /**
+   * Makes an answer belong to the connection of the packet that caused it (nf_conntrack_attach).
+   */
   void attach(Skb answer, Skb cause) {
     Connection connection = cause.connection();
     if (connection != null) {
@@ -163,7 +186,9 @@ public final class Firewall implements Digestible {
     }
   }
 
-  /** A packet has ended; if it had begun a connection that was never confirmed, that is forgotten. */
+  /**
+   * A packet has ended; if it had begun a connection that was never confirmed, that is forgotten.
+   */
   void forgetUnconfirmed(Skb skb) {
     Connection connection = skb.connection();
     Tracking known = tracking.get();
@@ -178,9 +203,11 @@ public final class Firewall implements Digestible {
     if (known != null) {
       digest.add(known.connections);
     }
-    @Nullable RuleState counted = ruleState.get();
-    if (counted != null) {
-      digest.add(counted);
+    for (Family family : List.of(v4, v6)) {
+      RuleState counted = family.state.get();
+      if (counted != null) {
+        digest.add(counted);
+      }
     }
   }
 }

@@ -5,6 +5,7 @@ import io.kubehop.core.conntrack.CtState;
 import io.kubehop.core.conntrack.NatKind;
 import io.kubehop.core.conntrack.NatRange;
 import io.kubehop.core.net.IpAddress;
+import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.net.Packet;
 import io.kubehop.core.netfilter.AddressType;
 import io.kubehop.core.netfilter.RejectWith;
@@ -17,14 +18,18 @@ import io.kubehop.core.time.RandomStream;
 import io.kubehop.core.trace.Recorder;
 import org.jspecify.annotations.Nullable;
 
-/** What rules ask of a host, answered by its interfaces, routes, sockets and tracked connections. */
+/**
+ * What rules ask of a host, answered by its interfaces, routes, sockets and tracked connections.
+ */
 final class HostRuleContext implements RuleContext {
   private final Host host;
+  private final IpFamily family;
   private @Nullable TableWalk walk;
   private @Nullable RandomStream statistic;
 
-  HostRuleContext(Host host) {
+  HostRuleContext(Host host, IpFamily family) {
     this.host = host;
+    this.family = family;
   }
 
   /** The walk of this host, reused for every packet. */
@@ -49,7 +54,7 @@ final class HostRuleContext implements RuleContext {
 
   @Override
   public RuleState ruleState() {
-    return host.firewall().ruleState();
+    return host.firewall().ruleState(family);
   }
 
   @Override
@@ -152,8 +157,7 @@ final class HostRuleContext implements RuleContext {
   }
 
   @Override
-  public boolean reversePathValid(
-      Skb skb, boolean loose, boolean validMark, boolean acceptLocal) {
+  public boolean reversePathValid(Skb skb, boolean loose, boolean validMark, boolean acceptLocal) {
     Packet packet = skb.packet();
     String in = skb.inDevice();
     if (in == null || in.equals(Host.LOOPBACK)) {
@@ -163,9 +167,7 @@ final class HostRuleContext implements RuleContext {
       return acceptLocal;
     }
     Route back = host.routes().find(packet.sourceHigh(), packet.sourceLow());
-    return back != null
-        && back.kind() == RouteKind.UNICAST
-        && (loose || in.equals(back.device()));
+    return back != null && back.kind() == RouteKind.UNICAST && (loose || in.equals(back.device()));
   }
 
   @Override

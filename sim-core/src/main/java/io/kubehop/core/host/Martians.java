@@ -39,8 +39,9 @@ final class Martians {
       return null;
     }
     Route back = host.routes().find(packet.sourceHigh(), packet.sourceLow());
-    boolean reachable = back != null && back.kind() == RouteKind.UNICAST;
-    if (!reachable || (mode == 1 && !in.name().equals(back.device()))) {
+    if (back == null
+        || back.kind() != RouteKind.UNICAST
+        || (mode == 1 && !in.name().equals(back.device()))) {
       return "rp_filter is " + mode + ", and the way back to the source is not by " + in.name();
     }
     return null;

@@ -115,8 +115,8 @@ public final class Network implements Digestible {
   }
 
   /**
-   * Why a packet could not be judged since {@link #clearUndecided}, in one sentence: some rule that it met uses what is not modelled.
-   * Null if every packet could.
+   * Why a packet could not be judged since {@link #clearUndecided}, in one sentence: some rule that
+   * it met uses what is not modelled. Null if every packet could.
    */
   public @Nullable String undecided() {
     return undecided.get();

@@ -283,8 +283,11 @@ public final class PacketPath {
       return false;
     }
     flight.out = out;
-    IpAddress gateway = route.gateway();
     Packet packet = flight.skb().packet();
+    IpAddress gateway =
+        route.gateways().size() > 1
+            ? host.flowPins().gateway(packet, route.gateways())
+            : route.gateway();
     flight.nextHopHigh = gateway == null ? packet.destinationHigh() : gateway.high();
     flight.nextHopLow = gateway == null ? packet.destinationLow() : gateway.low();
     return true;

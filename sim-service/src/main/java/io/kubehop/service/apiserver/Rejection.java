@@ -1,6 +1,7 @@
 package io.kubehop.service.apiserver;
 
 import io.kubehop.service.api.KubeObject;
+import io.kubehop.service.apiserver.validation.FieldError;
 import java.util.List;
 import java.util.stream.Collectors;
 

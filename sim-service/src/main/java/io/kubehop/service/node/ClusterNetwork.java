@@ -23,8 +23,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The machines of a cluster: nodes on a LAN, Pods plugged into their nodes, a router, and clients outside. It follows the API server's
- * nodes, the kubelet's Pods, and EndpointSlices whose addresses no Pod has.
+ * The machines of a cluster: nodes on a LAN, Pods plugged into their nodes, a router, and clients
+ * outside. It follows the API server's nodes, the kubelet's Pods, and EndpointSlices whose
+ * addresses no Pod has.
  */
 public final class ClusterNetwork implements PodRuntime {
   private static final int SSH = 22;
@@ -68,6 +69,7 @@ public final class ClusterNetwork implements PodRuntime {
     controlPlane.watch(Node.class, this::onNodeEvent);
     controlPlane.addRuntime(this);
     new StandIns(controlPlane, this, plainServer);
+    new LoadBalancerHost(controlPlane, this, wiring);
   }
 
   /** All hosts and links. */
@@ -129,8 +131,7 @@ public final class ClusterNetwork implements PodRuntime {
     if (known != null) {
       return known;
     }
-    List<IpAddress> addresses =
-        node.status().internalIPs().stream().map(IpAddress::parse).toList();
+    List<IpAddress> addresses = node.status().internalIPs().stream().map(IpAddress::parse).toList();
     List<Cidr> podCIDRs = node.spec().podCIDRs().stream().map(Cidr::parse).toList();
     NodeMachine machine = new NodeMachine(wiring, network, cni, name, addresses, podCIDRs);
     nodes.put(name, machine);
@@ -180,13 +181,14 @@ public final class ClusterNetwork implements PodRuntime {
     }
   }
 
-  /** Makes a host for an address that no Pod has: on a node, or outside if no node's pod CIDR holds it. */
+  /**
+   * Makes a host for an address that no Pod has: on a node, or outside if no node's pod CIDR holds
+   * it.
+   */
   Host addStandIn(String name, IpAddress address, Optional<String> nodeName) {
     NodeMachine node = nodeName.map(this::ensureNode).orElseGet(() -> nodeOfPodAddress(address));
     Host host =
-        node == null
-            ? wiring.addOutside(name, address)
-            : node.addNamespace(name, List.of(address));
+        node == null ? wiring.addOutside(name, address) : node.addNamespace(name, List.of(address));
     hostsByAddress.put(address, host);
     return host;
   }
@@ -217,9 +219,11 @@ public final class ClusterNetwork implements PodRuntime {
   }
 
   /**
-   * A source inside the cluster without a Pod: the host that has the address, else a namespace made for it.
+   * A source inside the cluster without a Pod: the host that has the address, else a namespace made
+   * for it.
    *
-   * @param nodeName the node that it is on; absent: the one whose pod CIDR holds the address, else the first by name
+   * @param nodeName the node that it is on; absent: the one whose pod CIDR holds the address, else
+   *     the first by name
    */
   public Host inside(IpAddress address, Optional<String> nodeName) {
     Optional<Host> known = hostOf(address);

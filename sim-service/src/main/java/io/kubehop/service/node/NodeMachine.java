@@ -21,7 +21,6 @@ public final class NodeMachine {
 
   private final Wiring wiring;
   private final Network network;
-  private final Cni cni;
   private final Host host;
   private final List<IpAddress> addresses;
   private final List<Cidr> podCIDRs;
@@ -37,7 +36,6 @@ public final class NodeMachine {
       List<Cidr> podCIDRs) {
     this.wiring = wiring;
     this.network = network;
-    this.cni = cni;
     this.addresses = List.copyOf(addresses);
     this.podCIDRs = List.copyOf(podCIDRs);
     this.host = wiring.addNode(name);
@@ -136,8 +134,9 @@ public final class NodeMachine {
   }
 
   /**
-   * Plugs a namespace into the bridge. Its packets go to the node in any case, even those to a neighbour: with
-   * net.bridge.bridge-nf-call-iptables, which kube-proxy needs, bridged packets pass the node's tables too.
+   * Plugs a namespace into the bridge. Its packets go to the node in any case, even those to a
+   * neighbour: with net.bridge.bridge-nf-call-iptables, which kube-proxy needs, bridged packets
+   * pass the node's tables too.
    */
   private NetworkInterface plugBridge(Host namespace, Link link) {
     NetworkInterface inside = namespace.addInterface(Wiring.UPLINK, link);

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a Pod runs unless something else is known of it: a server that answers on the declared container ports, or on every port if none
- * is declared.
+ * What a Pod runs unless something else is known of it: a server that answers on the declared
+ * container ports, or on every port if none is declared.
  */
 public final class PlainServer implements PodApplication {
   private static final int EVERY_PORT = 0;
@@ -82,10 +82,7 @@ public final class PlainServer implements PodApplication {
   }
 
   private static List<ContainerPort> declaredPorts(Pod pod) {
-    return pod.spec().containers().stream()
-        .map(Container::ports)
-        .flatMap(List::stream)
-        .toList();
+    return pod.spec().containers().stream().map(Container::ports).flatMap(List::stream).toList();
   }
 
   private static Protocol protocol(ContainerPort port) {

@@ -6,7 +6,10 @@ import io.kubehop.service.api.Pod;
 /** What runs in a Pod, beside a plain server: it opens its own sockets. */
 public interface PodApplication {
 
-  /** The containers start. {@code host} is the Pod's namespace, or the node for a Pod on the host network. */
+  /**
+   * The containers start. {@code host} is the Pod's namespace, or the node for a Pod on the host
+   * network.
+   */
   void start(Pod pod, Host host);
 
   /** The containers were told to end: no new connections from now on. */

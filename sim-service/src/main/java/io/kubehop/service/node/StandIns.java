@@ -15,8 +15,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What answers at the endpoints of given EndpointSlices that no Pod stands behind: such an endpoint is a valid target. A stand-in
- * listens on every port; where the address is a node's own, the node listens on the slice's ports.
+ * What answers at the endpoints of given EndpointSlices that no Pod stands behind: such an endpoint
+ * is a valid target. A stand-in listens on every port; where the address is a node's own, the node
+ * listens on the slice's ports.
  */
 final class StandIns {
   private final ControlPlane controlPlane;
@@ -48,7 +49,7 @@ final class StandIns {
   private boolean isPod(ObjectReference target) {
     return target.kind().equals(Pod.KIND)
         && controlPlane
-            .find(ObjectKey.of(Pod.KIND, target.namespace(), target.name()))
+            .find(new ObjectKey(Pod.KIND, target.namespace(), target.name()))
             .isPresent();
   }
 
