@@ -41,8 +41,7 @@ public final class Explainer {
 
   /** The same connection with its text for people. */
   public Connection tell(Connection connection) {
-    return connection.withText(
-        TraceText.lines(connection, explain(connection), given::describe));
+    return connection.withText(TraceText.lines(connection, explain(connection), given::describe));
   }
 
   /** Explains a connection that was just made. */
@@ -70,8 +69,7 @@ public final class Explainer {
   }
 
   private static String delivered(Made made) {
-    String seen =
-        made.ending().sourceIP().map(ip -> "; the endpoint sees " + ip).orElse("");
+    String seen = made.ending().sourceIP().map(ip -> "; the endpoint sees " + ip).orElse("");
     return Endings.text(made.ending())
         + " in "
         + Times.milliseconds(made.ended() - made.begun())
@@ -97,8 +95,7 @@ public final class Explainer {
     List<String> lines = new ArrayList<>();
     connection.ways().stream()
         .limit(FEW)
-        .forEach(
-            way -> lines.add(Shares.percent(way.share()) + "  " + Endings.text(way.ending())));
+        .forEach(way -> lines.add(Shares.percent(way.share()) + "  " + Endings.text(way.ending())));
     if (connection.ways().size() > FEW) {
       lines.add("and " + (connection.ways().size() - FEW) + " other ways");
     }

@@ -1,9 +1,9 @@
 package io.kubehop.scenarios.file;
 
 import com.google.common.collect.ImmutableMap;
-import io.kubehop.kubeproxy.config.ProxyMode;
 import io.kubehop.core.net.Cidr;
 import io.kubehop.core.net.IpAddress;
+import io.kubehop.kubeproxy.config.ProxyMode;
 import io.kubehop.scenarios.file.NodeEntry.Capture;
 import io.kubehop.scenarios.file.NodeEntry.CapturedText;
 import io.kubehop.scenarios.file.NodeEntry.ResolvConf;
