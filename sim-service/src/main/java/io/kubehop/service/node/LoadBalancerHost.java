@@ -104,7 +104,7 @@ final class LoadBalancerHost {
   }
 
   private List<IpAddress> healthyNodes(Service service, boolean v4) {
-    boolean local = service.spec().externalTrafficPolicy().equals("Local");
+    boolean local = service.spec().externalTrafficPolicy().filter("Local"::equals).isPresent();
     Set<String> withEndpoint = local ? nodesWithEndpoint(service) : Set.of();
     List<IpAddress> healthy = new ArrayList<>();
     for (Node node : controlPlane.nodes()) {
