@@ -27,10 +27,10 @@ final class StartOrder {
     if (object instanceof Namespace) {
       return 0;
     }
-    if (object instanceof Node) {
-      return 1;
+    if (object instanceof Node node) {
+      return node.spec().podCIDRs().isEmpty() || node.status().internalIPs().isEmpty() ? 2 : 1;
     }
-    return object instanceof Service service && choosesItself(service) ? 2 : 3;
+    return object instanceof Service service && choosesItself(service) ? 3 : 4;
   }
 
   private static boolean choosesItself(Service service) {
