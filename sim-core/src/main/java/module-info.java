@@ -17,11 +17,13 @@ module io.kubehop.core {
   exports io.kubehop.core.http;
   exports io.kubehop.core.ipvs.text;
   exports io.kubehop.core.net;
+  exports io.kubehop.core.netfilter;
   exports io.kubehop.core.netfilter.matches;
   exports io.kubehop.core.netfilter.rule;
   exports io.kubehop.core.netfilter.ruleset;
+  exports io.kubehop.core.netfilter.syntax;
   exports io.kubehop.core.netfilter.targets;
-  exports io.kubehop.core.netfilter;
+  exports io.kubehop.core.netfilter.text;
   exports io.kubehop.core.resolver;
   exports io.kubehop.core.time;
   exports io.kubehop.core.trace;

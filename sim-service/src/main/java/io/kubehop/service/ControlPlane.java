@@ -49,7 +49,7 @@ public final class ControlPlane {
 
   private final Simulation simulation;
   private final ApiServer apiServer;
-  private final NodeIpam nodeIpam;
+  private final ClusterConfig config;
   private final NodeLifecycle nodeLifecycle;
   private final Kubelet kubelet;
   private final EndpointSliceController endpointSlices;
@@ -57,8 +57,8 @@ public final class ControlPlane {
   /** Starts a control plane without any object. */
   public ControlPlane(Simulation simulation, ClusterConfig config) {
     this.simulation = simulation;
+    this.config = config;
     this.apiServer = new ApiServer(simulation, config);
-    this.nodeIpam = new NodeIpam(config);
     PodLister pods = new PodLister(apiServer);
     new Scheduler(simulation, apiServer, pods);
     new GarbageCollector(simulation, apiServer);
@@ -88,13 +88,10 @@ public final class ControlPlane {
    *     none is kept
    */
   public void load(List<KubeObject> objects) {
-    List<KubeObject> all = new ArrayList<>();
-    for (String namespace : NAMESPACES) {
-      apiServer.ensureNamespace(namespace);
-    }
-    all.addAll(new LinkedHashSet<>(objects));
+    NAMESPACES.forEach(apiServer::ensureNamespace);
+    List<KubeObject> all = new ArrayList<>(new LinkedHashSet<>(objects));
     if (objects.stream().noneMatch(Node.class::isInstance)) {
-      all.addAll(nodeIpam.defaultNodes());
+      all.addAll(NodeIpam.defaultNodes());
     }
     Set<String> loaded = new HashSet<>();
     transact(StartOrder.of(all), object -> loadOnce(object, loaded));
@@ -132,14 +129,16 @@ public final class ControlPlane {
     int savepoint = journal.savepoint();
     List<KubeObject> kept = new ArrayList<>();
     List<Rejection> rejections = new ArrayList<>();
-    for (KubeObject object : objects) {
+    List<KubeObject> completed = NodeIpam.complete(config, nodes(), objects);
+    for (int i = 0; i < objects.size(); i++) {
+      KubeObject given = objects.get(i);
       int before = journal.savepoint();
       try {
-        kept.add(write.apply(completed(object)));
+        kept.add(write.apply(completed.get(i)));
         journal.release(before);
       } catch (ObjectRejectedException e) {
         journal.rollback(before);
-        e.rejections().forEach(r -> rejections.add(new Rejection(object, r.errors())));
+        e.rejections().forEach(r -> rejections.add(new Rejection(given, r.errors())));
       }
     }
     if (!rejections.isEmpty()) {
@@ -148,10 +147,6 @@ public final class ControlPlane {
     }
     journal.release(savepoint);
     return kept;
-  }
-
-  private KubeObject completed(KubeObject object) {
-    return object instanceof Node node ? nodeIpam.completed(node, nodes()) : object;
   }
 
   /** Asks for the end of an object; returns false if there is no such object. */

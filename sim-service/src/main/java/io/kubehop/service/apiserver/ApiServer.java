@@ -114,7 +114,10 @@ public final class ApiServer implements Digestible {
     }
     ensureNamespace(admitted.metadata().namespace());
     given.put(admitted.key(), true);
-    return request.old().map(old -> update(identified(admitted, old))).orElseGet(() -> create(admitted));
+    return request
+        .old()
+        .map(old -> update(identified(admitted, old)))
+        .orElseGet(() -> create(admitted));
   }
 
   @SuppressWarnings("unchecked") // a table holds objects of one class

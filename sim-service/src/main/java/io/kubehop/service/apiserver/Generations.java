@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Counts how often the wish behind an object changed, by which controllers say what they have seen. */
+/**
+ * Counts how often the wish behind an object changed, by which controllers say what they have seen.
+ */
 final class Generations {
   private static final Map<Class<?>, Function<KubeObject, Object>> WISHES = new HashMap<>();
 

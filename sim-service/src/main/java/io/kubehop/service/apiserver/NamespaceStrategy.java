@@ -6,7 +6,10 @@ import io.kubehop.service.apiserver.validation.MetaValidation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Gives every namespace the label with its name, by which policies select it (SetDefaults_Namespace). */
+/**
+ * Gives every namespace the label with its name, by which policies select it
+ * (SetDefaults_Namespace).
+ */
 final class NamespaceStrategy implements Strategy<Namespace> {
   private static final String NAME_LABEL = "kubernetes.io/metadata.name";
 

@@ -5,7 +5,10 @@ import io.kubehop.service.api.NetworkPolicySpec;
 import io.kubehop.service.apiserver.validation.NetworkPolicyValidation;
 import java.util.List;
 
-/** Fills in which directions a policy isolates: what comes in, and what goes out if it says anything of that (SetDefaults_NetworkPolicy). */
+/**
+ * Fills in which directions a policy isolates: what comes in, and what goes out if it says anything
+ * of that (SetDefaults_NetworkPolicy).
+ */
 final class NetworkPolicyStrategy implements Strategy<NetworkPolicy> {
 
   @Override

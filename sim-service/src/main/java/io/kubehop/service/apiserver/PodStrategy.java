@@ -9,8 +9,9 @@ import io.kubehop.service.apiserver.validation.PodValidation;
 import java.util.List;
 
 /**
- * What the API server makes of a Pod. A status that it brings is taken at its word; an address that another running Pod has is refused,
- * which a real API server would not notice but no network could stand.
+ * What the API server makes of a Pod. A status that it brings is taken at its word; an address that
+ * another running Pod has is refused, which a real API server would not notice but no network could
+ * stand.
  */
 final class PodStrategy implements Strategy<Pod> {
   private static final String ONLY_THESE =
@@ -50,11 +51,13 @@ final class PodStrategy implements Strategy<Pod> {
   }
 
   private static FieldError taken(String address, Pod other) {
-    return FieldError.invalid(
-        "status.podIP", address, "is already the address of " + other.key());
+    return FieldError.invalid("status.podIP", address, "is already the address of " + other.key());
   }
 
-  /** A new Pod without status keeps that of the old one, and a Pod that was scheduled stays where it is. */
+  /**
+   * A new Pod without status keeps that of the old one, and a Pod that was scheduled stays where it
+   * is.
+   */
   private static Pod carriedOver(Pod given, Pod old) {
     boolean bringsStatus = !given.status().equals(PodStatus.EMPTY);
     PodSpec spec = given.spec();

@@ -12,7 +12,10 @@ final class Scopes {
 
   private Scopes() {}
 
-  /** Whether objects of this kind are in a namespace; of kinds that we do not know nothing is assumed. */
+  /**
+   * Whether objects of this kind are in a namespace; of kinds that we do not know nothing is
+   * assumed.
+   */
   static boolean isNamespaced(KubeObject object) {
     return !(object instanceof Namespace
         || object instanceof Node

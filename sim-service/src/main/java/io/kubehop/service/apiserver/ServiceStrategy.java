@@ -76,7 +76,10 @@ final class ServiceStrategy implements Strategy<Service> {
         .forEach(request::refuse);
   }
 
-  /** A name that no DNS could serve does no harm at the start: whoever looks it up says what is wrong with it. */
+  /**
+   * A name that no DNS could serve does no harm at the start: whoever looks it up says what is
+   * wrong with it.
+   */
   private static boolean isTolerated(FieldError error, AdmissionRequest<Service> request) {
     return request.atStart()
         && error.path().equals("spec.externalName")

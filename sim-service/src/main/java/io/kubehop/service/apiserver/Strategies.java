@@ -24,7 +24,6 @@ import io.kubehop.service.apiserver.validation.FieldError;
 import io.kubehop.service.apiserver.validation.IngressClassValidation;
 import io.kubehop.service.apiserver.validation.IngressValidation;
 import io.kubehop.service.apiserver.validation.MetaValidation;
-import io.kubehop.service.apiserver.validation.NetworkPolicyValidation;
 import io.kubehop.service.apiserver.validation.WorkloadValidation;
 import io.kubehop.service.config.ClusterConfig;
 import java.util.HashMap;
@@ -42,7 +41,7 @@ final class Strategies {
   Strategies(Simulation simulation, ClusterConfig config, ObjectStore store) {
     put(Service.class, new ServiceStrategy(simulation, config));
     put(Pod.class, new PodStrategy(store));
-    put(Node.class, new NodeStrategy(store));
+    put(Node.class, new NodeStrategy(simulation.journal(), store));
     put(Namespace.class, new NamespaceStrategy());
     put(EndpointSlice.class, checked(EndpointSliceValidation::validate));
     put(Endpoints.class, checked((given, old) -> EndpointsValidation.validate(given)));
@@ -59,12 +58,10 @@ final class Strategies {
   private void putWorkloads() {
     put(
         Deployment.class,
-        withStatus(
-            WorkloadValidation::validate, (given, old) -> given.withStatus(old.status())));
+        withStatus(WorkloadValidation::validate, (given, old) -> given.withStatus(old.status())));
     put(
         ReplicaSet.class,
-        withStatus(
-            WorkloadValidation::validate, (given, old) -> given.withStatus(old.status())));
+        withStatus(WorkloadValidation::validate, (given, old) -> given.withStatus(old.status())));
     put(
         ReplicationController.class,
         withStatus(
@@ -72,12 +69,10 @@ final class Strategies {
             (given, old) -> given.withStatus(old.status())));
     put(
         StatefulSet.class,
-        withStatus(
-            WorkloadValidation::validate, (given, old) -> given.withStatus(old.status())));
+        withStatus(WorkloadValidation::validate, (given, old) -> given.withStatus(old.status())));
     put(
         DaemonSet.class,
-        withStatus(
-            WorkloadValidation::validate, (given, old) -> given.withStatus(old.status())));
+        withStatus(WorkloadValidation::validate, (given, old) -> given.withStatus(old.status())));
     put(
         Job.class,
         withStatus(

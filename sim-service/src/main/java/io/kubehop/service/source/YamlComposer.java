@@ -3,6 +3,7 @@ package io.kubehop.service.source;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -110,8 +111,7 @@ final class YamlComposer {
     nodes += anchor.weight;
     aliased += anchor.weight;
     if (aliased > ALIAS_BUDGET) {
-      throw invalid(
-          event, "aliases blow the document up to more than %,d nodes".formatted(ALIAS_BUDGET));
+      throw invalid(event, "aliases add more than " + ALIAS_BUDGET + " nodes to the document");
     }
     return node;
   }
@@ -133,7 +133,7 @@ final class YamlComposer {
   private void descend(Event event, int level) {
     deepest = Math.max(deepest, level);
     if (level > DEEPEST) {
-      throw invalid(event, "nests more than %d levels deep".formatted(DEEPEST));
+      throw invalid(event, "nests more than " + DEEPEST + " levels deep");
     }
   }
 

@@ -167,7 +167,7 @@ class YamlReadingTest {
   void nestingByAliasesCountsToo() {
     StringBuilder chain = new StringBuilder("- &a0 [x]\n");
     for (int i = 1; i < 1_000; i++) {
-      chain.append("- &a%d [*a%d]\n".formatted(i, i - 1));
+      chain.append("- &a" + i + " [*a" + (i - 1) + "]\n");
     }
     assertThat(Reading.errors(chain.toString()))
         .containsExactly("f.yaml:200:10: nests more than 200 levels deep");
@@ -177,8 +177,7 @@ class YamlReadingTest {
   void tagsOfPlainDataDecideTheType() {
     assertThat(
             Reading.plain(
-                "{a: !!str 80, b: !!int '80', c: !!float 1, d: !!bool 'yes', e: ! 5, f: !!null"
-                    + " ''}"))
+                "{a: !!str 80, b: !!int '80', c: !!float 1, d: !!bool 'yes', e: ! 5, f: !!null ''}"))
         .isEqualTo(
             new java.util.HashMap<>() {
               private static final long serialVersionUID = 1L;

@@ -26,6 +26,7 @@ public sealed interface Target
         Masquerade,
         Netmap,
         Nflog,
+        NoTrack,
         Redirect,
         Reject,
         SetDscp,

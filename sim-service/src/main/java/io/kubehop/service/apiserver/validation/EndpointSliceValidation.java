@@ -64,9 +64,11 @@ public final class EndpointSliceValidation {
     for (int i = 0; i < addresses.size(); i++) {
       address(path + ".addresses[" + i + "]", addresses.get(i));
     }
-    endpoint.hostname()
+    endpoint
+        .hostname()
         .ifPresent(name -> errors.invalid(path + ".hostname", name, Formats.dns1123Label(name)));
-    endpoint.nodeName()
+    endpoint
+        .nodeName()
         .ifPresent(
             name -> errors.invalid(path + ".nodeName", name, Formats.dns1123Subdomain(name)));
     endpoint.hints().ifPresent(hints -> zones(path + ".hints.forZones", hints.forZones()));

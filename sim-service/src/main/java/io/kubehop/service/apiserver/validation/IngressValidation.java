@@ -39,11 +39,9 @@ public final class IngressValidation {
     spec.defaultBackend().ifPresent(backend -> backend("spec.defaultBackend", backend));
     spec.ingressClassName()
         .ifPresent(
-            name ->
-                errors.invalid("spec.ingressClassName", name, Formats.dns1123Subdomain(name)));
+            name -> errors.invalid("spec.ingressClassName", name, Formats.dns1123Subdomain(name)));
     String annotation = ingress.metadata().annotations().getOrDefault(CLASS_ANNOTATION, "");
-    if (!annotation.isEmpty()
-        && !spec.ingressClassName().orElse(annotation).equals(annotation)) {
+    if (!annotation.isEmpty() && !spec.ingressClassName().orElse(annotation).equals(annotation)) {
       errors.invalid(
           "metadata.annotations[" + CLASS_ANNOTATION + "]",
           annotation,
@@ -109,8 +107,7 @@ public final class IngressValidation {
       String lower = text.toLowerCase(Locale.ROOT);
       NOT_IN_PATHS.stream()
           .filter(lower::contains)
-          .forEach(
-              part -> errors.invalid(path + ".path", text, "must not contain '" + part + "'"));
+          .forEach(part -> errors.invalid(path + ".path", text, "must not contain '" + part + "'"));
       NOT_AT_END.stream()
           .filter(text::endsWith)
           .forEach(end -> errors.invalid(path + ".path", text, "cannot end with '" + end + "'"));
@@ -131,8 +128,7 @@ public final class IngressValidation {
     if (service.name().isEmpty()) {
       errors.required(path + ".service.name");
     } else {
-      errors.invalid(
-          path + ".service.name", service.name(), Formats.dns1035Label(service.name()));
+      errors.invalid(path + ".service.name", service.name(), Formats.dns1035Label(service.name()));
     }
     String name = service.portName();
     int number = service.portNumber();

@@ -11,7 +11,8 @@ import java.util.Set;
 
 /** Nodes (pkg/apis/core/validation, ValidateNode). */
 public final class NodeValidation {
-  private static final List<String> EFFECTS = List.of("NoSchedule", "PreferNoSchedule", "NoExecute");
+  private static final List<String> EFFECTS =
+      List.of("NoSchedule", "PreferNoSchedule", "NoExecute");
   private static final String POD_CIDRS = "spec.podCIDRs";
 
   private final Errors errors = new Errors();

@@ -7,7 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Pods and the templates of Pods, as far as they concern the network (pkg/apis/core/validation, ValidatePodCreate). */
+/**
+ * Pods and the templates of Pods, as far as they concern the network (pkg/apis/core/validation,
+ * ValidatePodCreate).
+ */
 public final class PodValidation {
   private static final List<String> RESTART_POLICIES = List.of("Always", "Never", "OnFailure");
   private static final List<String> DNS_POLICIES =
@@ -93,7 +96,8 @@ public final class PodValidation {
   }
 
   private void dnsConfig() {
-    List<String> nameservers = spec.dnsConfig().map(config -> config.nameservers()).orElse(List.of());
+    List<String> nameservers =
+        spec.dnsConfig().map(config -> config.nameservers()).orElse(List.of());
     if (spec.dnsPolicy().equals("None") && nameservers.isEmpty()) {
       errors.required(
           path + (spec.dnsConfig().isPresent() ? ".dnsConfig.nameservers" : ".dnsConfig"),

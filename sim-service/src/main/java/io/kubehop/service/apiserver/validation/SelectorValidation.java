@@ -21,8 +21,7 @@ final class SelectorValidation {
     switch (required.operator()) {
       case "In", "NotIn" -> {
         if (required.values().isEmpty()) {
-          errors.required(
-              path + ".values", "must be specified when `operator` is 'In' or 'NotIn'");
+          errors.required(path + ".values", "must be specified when `operator` is 'In' or 'NotIn'");
         }
       }
       case "Exists", "DoesNotExist" -> {

@@ -14,7 +14,9 @@ import io.kubehop.service.api.StatefulSet;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything that makes Pods from a template (pkg/apis/apps/validation, pkg/apis/batch/validation). */
+/**
+ * Everything that makes Pods from a template (pkg/apis/apps/validation, pkg/apis/batch/validation).
+ */
 public final class WorkloadValidation {
   private final Errors errors = new Errors();
 
@@ -78,9 +80,7 @@ public final class WorkloadValidation {
   public static List<FieldError> validate(Job job) {
     WorkloadValidation validation = new WorkloadValidation(job);
     validation.atLeastZero("spec.parallelism", job.spec().parallelism());
-    job.spec()
-        .completions()
-        .ifPresent(count -> validation.atLeastZero("spec.completions", count));
+    job.spec().completions().ifPresent(count -> validation.atLeastZero("spec.completions", count));
     validation.errors.addAll(
         PodValidation.validate("spec.template.spec", job.spec().template().spec()));
     String policy = job.spec().template().spec().restartPolicy();
@@ -159,8 +159,7 @@ public final class WorkloadValidation {
     }
   }
 
-  private void immutable(
-      Optional<LabelSelector> selector, Optional<Optional<LabelSelector>> old) {
+  private void immutable(Optional<LabelSelector> selector, Optional<Optional<LabelSelector>> old) {
     if (old.isPresent() && !old.get().equals(selector)) {
       errors.invalid("spec.selector", "", "field is immutable");
     }

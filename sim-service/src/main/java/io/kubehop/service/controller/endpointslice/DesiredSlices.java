@@ -117,7 +117,10 @@ final class DesiredSlices {
     return new EndpointSlice(meta, addressType, List.of(), ports);
   }
 
-  /** Gives a slice the labels of its Service and its endpoints the hints that follow from themselves alone. */
+  /**
+   * Gives a slice the labels of its Service and its endpoints the hints that follow from themselves
+   * alone.
+   */
   private EndpointSlice labelled(EndpointSlice slice) {
     Map<String, String> labels = new LinkedHashMap<>(service.metadata().labels());
     labels.remove(HEADLESS_LABEL);

@@ -30,8 +30,11 @@ public final class EndpointSliceController {
    */
   private static final long DELAY = 1_000_000;
 
+  private static final ObjectKey ALL_SERVICES = ObjectKey.ofCluster(Service.KIND, "");
+
   private final ApiServer apiServer;
   private final WorkQueue queue;
+  private final WorkQueue everything;
   private final ServicePods servicePods;
   private final Index<EndpointSlice, ObjectKey> slicesByService;
 
@@ -39,6 +42,7 @@ public final class EndpointSliceController {
   public EndpointSliceController(Simulation simulation, ApiServer apiServer, PodLister pods) {
     this.apiServer = apiServer;
     this.queue = new WorkQueue(simulation, DELAY, this::reconcile);
+    this.everything = new WorkQueue(simulation, DELAY, key -> queueAll());
     this.servicePods = new ServicePods(apiServer, pods);
     this.slicesByService = apiServer.index(EndpointSlice.class, EndpointSliceController::owner);
     apiServer.watch(Service.class, event -> queue.add(event.key()));
@@ -73,8 +77,12 @@ public final class EndpointSliceController {
         !event.isDeleted()
             && event.previous().filter(old -> isSame(old, event.object())).isPresent();
     if (!isSame) {
-      apiServer.list(Service.class).forEach(service -> queue.add(service.key()));
+      everything.add(ALL_SERVICES);
     }
+  }
+
+  private void queueAll() {
+    apiServer.list(Service.class).forEach(service -> queue.add(service.key()));
   }
 
   private static boolean isSame(Node old, Node node) {
@@ -100,8 +108,7 @@ public final class EndpointSliceController {
   private void reconcile(ObjectKey key) {
     Optional<Service> service = apiServer.find(Service.class, key);
     List<EndpointSlice> slices = slicesOf(key);
-    boolean isSelecting =
-        service.filter(found -> !found.spec().selector().isEmpty()).isPresent();
+    boolean isSelecting = service.filter(found -> !found.spec().selector().isEmpty()).isPresent();
     boolean areGiven = slices.stream().anyMatch(slice -> apiServer.isGiven(slice.key()));
     Optional<Endpoints> mirrored =
         endpointsOf(key)

@@ -84,14 +84,12 @@ final class EndpointsMirror {
         Optional.empty());
   }
 
-  private static EndpointSlice empty(
-      Endpoints endpoints, String type, List<EndpointPort> ports) {
+  private static EndpointSlice empty(Endpoints endpoints, String type, List<EndpointPort> ports) {
     ObjectMeta of = endpoints.metadata();
     Map<String, String> labels = new LinkedHashMap<>(of.labels());
     labels.put(EndpointSlice.SERVICE_NAME_LABEL, of.name());
     labels.put(EndpointSlice.MANAGED_BY_LABEL, CONTROLLER);
-    OwnerReference owner =
-        new OwnerReference("v1", Endpoints.KIND, of.name(), of.uid(), true);
+    OwnerReference owner = new OwnerReference("v1", Endpoints.KIND, of.name(), of.uid(), true);
     ObjectMeta meta =
         ObjectMeta.builder()
             .generateName(of.name() + "-")

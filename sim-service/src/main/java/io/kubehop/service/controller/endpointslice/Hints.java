@@ -11,13 +11,7 @@ final class Hints {
 
   static Endpoint with(Endpoint e, Optional<EndpointHints> hints) {
     return new Endpoint(
-        e.addresses(),
-        e.conditions(),
-        e.hostname(),
-        e.targetRef(),
-        e.nodeName(),
-        e.zone(),
-        hints);
+        e.addresses(), e.conditions(), e.hostname(), e.targetRef(), e.nodeName(), e.zone(), hints);
   }
 
   static Endpoint without(Endpoint endpoint) {

@@ -12,9 +12,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Hints for Services with the annotation {@code service.kubernetes.io/topology-mode: Auto} (k8s.io/endpointslice, topologycache; KEP-2433): zones get
- * endpoints in proportion to their CPUs, their own ones first. No endpoint gets a hint if there are fewer endpoints than zones, if a
- * zone would be overloaded by more than a fifth, or if anything lacks a zone. Every node counts for the same number of CPUs.
+ * Hints for Services with the annotation {@code service.kubernetes.io/topology-mode: Auto}
+ * (k8s.io/endpointslice, topologycache; KEP-2433): zones get endpoints in proportion to their CPUs,
+ * their own ones first. No endpoint gets a hint if there are fewer endpoints than zones, if a zone
+ * would be overloaded by more than a fifth, or if anything lacks a zone. Every node counts for the
+ * same number of CPUs.
  */
 final class TopologyAwareHints {
   private static final String MODE = "service.kubernetes.io/topology-mode";
@@ -57,7 +59,9 @@ final class TopologyAwareHints {
     return endpoint.conditions().ready().orElse(false);
   }
 
-  /** Decides how many endpoints each zone should have; returns false if no fair share is possible. */
+  /**
+   * Decides how many endpoints each zone should have; returns false if no fair share is possible.
+   */
   private boolean allocate(
       SortedMap<String, Integer> nodesByZone, SortedMap<String, Integer> readyByZone) {
     int endpoints = sum(readyByZone);
