@@ -10,6 +10,7 @@ import io.kubehop.scenarios.connection.Source;
 import io.kubehop.scenarios.explain.Explainer;
 import io.kubehop.scenarios.file.ManifestInputs;
 import io.kubehop.scenarios.file.ObjectNames;
+import io.kubehop.scenarios.file.Part;
 import io.kubehop.scenarios.file.Scenario;
 import io.kubehop.scenarios.get.ObjectView;
 import io.kubehop.scenarios.get.Selection;
@@ -148,6 +149,28 @@ public final class ClusterSimulation {
   public ClusterSimulation ready(String pod, boolean value) {
     cluster.settle();
     cluster.setReady(ObjectNames.pod(pod), value);
+    return this;
+  }
+
+  /**
+   * Has something fail: {@code node/NAME}, {@code pod/NAMESPACE/NAME} or {@code link/NODE:NODE}.
+   *
+   * @throws NotPossibleException if there is no such thing
+   */
+  public ClusterSimulation fail(String part) {
+    cluster.settle();
+    cluster.fail(Part.parse(part));
+    return this;
+  }
+
+  /**
+   * Has something that failed work again.
+   *
+   * @throws NotPossibleException if there is no such thing
+   */
+  public ClusterSimulation recover(String part) {
+    cluster.settle();
+    cluster.recover(Part.parse(part));
     return this;
   }
 

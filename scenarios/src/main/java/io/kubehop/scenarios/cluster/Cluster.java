@@ -7,6 +7,7 @@ import io.kubehop.scenarios.connection.Destination;
 import io.kubehop.scenarios.connection.Request;
 import io.kubehop.scenarios.connection.Source;
 import io.kubehop.scenarios.file.ClusterSpec;
+import io.kubehop.scenarios.file.Part;
 import io.kubehop.service.ControlPlane;
 import io.kubehop.service.api.KubeObject;
 import io.kubehop.service.api.KubeProxyConfiguration;
@@ -35,9 +36,9 @@ public final class Cluster {
   private final ControlPlane controlPlane;
   private final ClusterNetwork network;
   private final GivenObjects given;
-  private final Exchange exchange;
-
   private final ProxyFleet proxies;
+  private final Exchange exchange;
+  private final Parts parts;
 
   private Cluster(ClusterSpec spec, KubeProxyConfiguration configuration) {
     this.simulation = new Simulation(spec.seed());
@@ -57,6 +58,7 @@ public final class Cluster {
             proxies::start);
     this.given = new GivenObjects();
     this.exchange = new Exchange(simulation, controlPlane, network);
+    this.parts = new Parts(controlPlane, network);
   }
 
   /**
@@ -155,6 +157,24 @@ public final class Cluster {
   public void setReady(ObjectKey pod, boolean ready) {
     find(pod);
     controlPlane.setReady(pod, ready);
+  }
+
+  /**
+   * Has a part fail.
+   *
+   * @throws NotPossibleException if there is no such part now
+   */
+  public void fail(Part part) {
+    parts.set(part, true);
+  }
+
+  /**
+   * Has a part that failed work again.
+   *
+   * @throws NotPossibleException if there is no such part now
+   */
+  public void recover(Part part) {
+    parts.set(part, false);
   }
 
   /**

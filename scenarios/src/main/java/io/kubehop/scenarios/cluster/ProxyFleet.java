@@ -3,8 +3,10 @@ package io.kubehop.scenarios.cluster;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.kubeproxy.KubeProxies;
 import io.kubehop.kubeproxy.config.ProxyMode;
+import io.kubehop.kubeproxy.node.HostKernel;
 import io.kubehop.scenarios.file.ClusterSpec;
 import io.kubehop.scenarios.file.NodeEntry;
+import io.kubehop.scenarios.file.NodeEntry.Capture;
 import io.kubehop.service.ControlPlane;
 import io.kubehop.service.api.KubeProxyConfiguration;
 import io.kubehop.service.node.NodeMachine;
@@ -16,6 +18,7 @@ final class ProxyFleet {
   private final ClusterSpec spec;
   private final KubeProxyConfiguration configuration;
   private final KubeProxies proxies;
+  private final CapturedRules captured;
   private final TreeSet<String> limits = new TreeSet<>();
 
   ProxyFleet(
@@ -25,20 +28,37 @@ final class ProxyFleet {
       KubeProxyConfiguration configuration) {
     this.spec = spec;
     this.configuration = configuration;
+    this.captured = new CapturedRules(spec);
     this.proxies = new KubeProxies(simulation, controlPlane, spec.config(), configuration);
   }
 
   void start(NodeMachine node) {
     Optional<NodeEntry> entry = spec.node(node.name());
-    if (entry.filter(each -> !each.captures().isEmpty()).isPresent()) {
-      limits.add("not supported yet: captured rules, as node " + node.name() + " has");
-      return;
+    if (captured.has(node.name())) {
+      captured.program(node.name(), node.host());
+      entry.ifPresent(this::limitTo);
+    } else {
+      startProxy(node, entry);
     }
+    entry.ifPresent(each -> each.sysctls().forEach(node.host()::setSysctl));
+  }
+
+  private void limitTo(NodeEntry entry) {
+    for (Capture capture : entry.captures().keySet()) {
+      if (capture != Capture.IPTABLES_SAVE && capture != Capture.IP6TABLES_SAVE) {
+        limits.add(
+            "not supported yet: " + capture.field() + ", as node " + entry.name() + " has");
+      }
+    }
+  }
+
+  private void startProxy(NodeMachine node, Optional<NodeEntry> entry) {
     KubeProxyConfiguration own =
         entry.flatMap(NodeEntry::kubeProxy).orElse(KubeProxyConfiguration.EMPTY);
     ProxyMode mode = mode(entry, own.over(configuration));
     if (mode == ProxyMode.IPTABLES) {
-      proxies.start(node.name(), own.withMode(mode.toString()), new HostKernel(node.host()));
+      HostKernel kernel = new HostKernel(node.host(), new TreeSet<>());
+      proxies.start(node.name(), own.withMode(mode.toString()), kernel);
     } else {
       limits.add("not supported yet: mode " + mode + ", as node " + node.name() + " has");
     }
