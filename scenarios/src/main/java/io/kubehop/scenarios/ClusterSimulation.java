@@ -1,5 +1,6 @@
 package io.kubehop.scenarios;
 
+import io.kubehop.core.net.IpFamily;
 import io.kubehop.scenarios.cluster.Cluster;
 import io.kubehop.scenarios.cluster.NotPossibleException;
 import io.kubehop.scenarios.cluster.TraceDepth;
@@ -198,6 +199,16 @@ public final class ClusterSimulation {
       return ObjectView.of(object, cluster.tree(object));
     }
     return ObjectView.of(all.stream().filter(selection::includes).toList(), cluster::tree);
+  }
+
+  /**
+   * The rules of a node, as {@code iptables-save} or {@code ip6tables-save} prints them.
+   *
+   * @throws NotPossibleException if there is no such node
+   */
+  public String rules(String node, IpFamily family) {
+    cluster.settle();
+    return cluster.rules(node, family);
   }
 
   /**

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       TraceCommand.class,
       ReplayCommand.class,
       GetCommand.class,
+      RulesCommand.class,
       SchemaCommand.class
     })
 final class RootCommand implements Callable<Integer> {

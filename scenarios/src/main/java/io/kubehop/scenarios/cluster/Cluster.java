@@ -1,6 +1,8 @@
 package io.kubehop.scenarios.cluster;
 
 import io.kubehop.core.http.HttpEchoServer;
+import io.kubehop.core.net.IpFamily;
+import io.kubehop.core.netfilter.text.IptablesSave;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.scenarios.connection.Connection;
 import io.kubehop.scenarios.connection.Destination;
@@ -16,6 +18,7 @@ import io.kubehop.service.load.LoadedObject;
 import io.kubehop.service.load.ObjectPrinter;
 import io.kubehop.service.node.ClusterNetwork;
 import io.kubehop.service.node.Latencies;
+import io.kubehop.service.node.NodeMachine;
 import io.kubehop.service.node.PlainServer;
 import io.kubehop.service.source.InvalidInputException;
 import io.kubehop.service.source.Durations;
@@ -118,14 +121,27 @@ public final class Cluster {
     simulation.runUntil(Math.max(simulation.now(), time.toNanos()));
   }
 
-  /** Explores a connection, then makes it. */
+  /**
+   * The rules of a node, as {@code iptables-save} or {@code ip6tables-save} prints them.
+   *
+   * @throws NotPossibleException if there is no such node
+   */
+  public String rules(String node, IpFamily family) {
+    NodeMachine machine =
+        network
+            .node(node)
+            .orElseThrow(() -> new NotPossibleException("there is no node " + node));
+    proxies.requireNoLimit();
+    return IptablesSave.print(machine.host().firewall().rules(family));
+  }
+
+  /**
+   * Explores a connection, then makes it.
+   *
+   * @throws NotPossibleException if it cannot be made at this moment
+   */
   public Connection send(Request request, TraceDepth depth) {
-    proxies
-        .limit()
-        .ifPresent(
-            limit -> {
-              throw new NotPossibleException(limit);
-            });
+    proxies.requireNoLimit();
     return exchange.send(request, depth);
   }
 

@@ -71,8 +71,14 @@ final class ProxyFleet {
         .orElse(spec.proxyMode());
   }
 
-  /** Why no connection can be made in this cluster, if that is so. */
-  Optional<String> limit() {
-    return limits.stream().findFirst();
+  /**
+   * Checks that all nodes do what was asked of them.
+   *
+   * @throws NotPossibleException if something on a node is not modelled yet
+   */
+  void requireNoLimit() {
+    if (!limits.isEmpty()) {
+      throw new NotPossibleException(limits.first());
+    }
   }
 }
