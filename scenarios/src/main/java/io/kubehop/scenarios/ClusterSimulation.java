@@ -68,8 +68,8 @@ public final class ClusterSimulation {
   }
 
   /**
-   * Starts a cluster with Java objects: maps, texts, or lists of these; of other libraries by way of
-   * the text that they write.
+   * Starts a cluster with Java objects: maps, texts, or lists of these; of other libraries by way
+   * of the text that they write.
    *
    * @throws InvalidInputException with everything that is wrong, a line each
    */

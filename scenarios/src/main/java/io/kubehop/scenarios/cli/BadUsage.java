@@ -8,7 +8,8 @@ import picocli.CommandLine.ParameterException;
 /** Says in one line what is wrong with the arguments: no usage block, no stack trace. */
 final class BadUsage implements IParameterExceptionHandler {
   private static final Pattern INVALID_VALUE =
-      Pattern.compile("Invalid value for (?:option '([^']+)'|positional parameter[^:]*?)(?: \\([^)]*\\))?: ");
+      Pattern.compile(
+          "Invalid value for (?:option '([^']+)'|positional parameter[^:]*?)(?: \\([^)]*\\))?: ");
 
   @Override
   public int handleParseException(ParameterException wrong, String[] args) {

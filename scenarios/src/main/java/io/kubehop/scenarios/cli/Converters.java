@@ -1,8 +1,8 @@
 package io.kubehop.scenarios.cli;
 
+import io.kubehop.kubeproxy.config.ProxyMode;
 import io.kubehop.scenarios.connection.Destination;
 import io.kubehop.scenarios.connection.Source;
-import io.kubehop.kubeproxy.config.ProxyMode;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -43,7 +43,10 @@ final class Failure implements IExecutionExceptionHandler {
   }
 
   static String summary(Throwable failure) {
-    String message = failure.getMessage() == null ? "" : ": " + failure.getMessage().lines().findFirst().orElse("");
+    String message =
+        failure.getMessage() == null
+            ? ""
+            : ": " + failure.getMessage().lines().findFirst().orElse("");
     StackTraceElement[] trace = failure.getStackTrace();
     String place = trace.length == 0 ? "" : " at " + trace[0];
     return failure.getClass().getSimpleName() + message + place;

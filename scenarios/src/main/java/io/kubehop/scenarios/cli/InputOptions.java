@@ -1,8 +1,8 @@
 package io.kubehop.scenarios.cli;
 
+import io.kubehop.kubeproxy.config.ProxyMode;
 import io.kubehop.scenarios.file.ClusterSpec;
 import io.kubehop.scenarios.file.ManifestInputs;
-import io.kubehop.kubeproxy.config.ProxyMode;
 import io.kubehop.scenarios.file.Scenario;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.kubehop.scenarios.cli;
 
-import io.kubehop.scenarios.cli.KubeHop.Streams;
 import io.kubehop.kubeproxy.config.ProxyMode;
+import io.kubehop.scenarios.cli.KubeHop.Streams;
 import io.kubehop.scenarios.replay.ScenarioResult;
 import io.kubehop.scenarios.report.ReplayJUnit;
 import io.kubehop.scenarios.report.ReplayJson;
@@ -72,7 +72,8 @@ final class ReplayCommand implements Callable<Integer> {
             .run(files.files());
     if (results.isEmpty()) {
       if (files.errors().isEmpty()) {
-        Failure.printLines(List.of(String.join(", ", paths) + ": no scenario found"), streams.err());
+        Failure.printLines(
+            List.of(String.join(", ", paths) + ": no scenario found"), streams.err());
       }
       return 2;
     }

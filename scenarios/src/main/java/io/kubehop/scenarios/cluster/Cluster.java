@@ -20,8 +20,8 @@ import io.kubehop.service.node.ClusterNetwork;
 import io.kubehop.service.node.Latencies;
 import io.kubehop.service.node.NodeMachine;
 import io.kubehop.service.node.PlainServer;
-import io.kubehop.service.source.InvalidInputException;
 import io.kubehop.service.source.Durations;
+import io.kubehop.service.source.InvalidInputException;
 import io.kubehop.service.source.SourceMapping;
 import io.kubehop.service.source.SourceNode;
 import java.time.Duration;
@@ -43,10 +43,10 @@ public final class Cluster {
   private final Exchange exchange;
   private final Parts parts;
 
-  private Cluster(ClusterSpec spec, KubeProxyConfiguration configuration) {
+  private Cluster(ClusterSpec spec, KubeProxyConfiguration configuration, CapturedRules captured) {
     this.simulation = new Simulation(spec.seed());
     this.controlPlane = new ControlPlane(simulation, spec.config());
-    this.proxies = new ProxyFleet(simulation, controlPlane, spec, configuration);
+    this.proxies = new ProxyFleet(simulation, controlPlane, spec, configuration, captured);
     HttpEchoServer echo = new HttpEchoServer();
     PlainServer plainServer = new PlainServer(echo, echo);
     this.network =
@@ -71,7 +71,7 @@ public final class Cluster {
    * @throws InvalidInputException if the API server does not accept them, with their places
    */
   public static Cluster start(ClusterSpec spec, List<LoadedObject> objects) {
-    Cluster cluster = new Cluster(spec, ProxyConfiguration.among(objects));
+    Cluster cluster = new Cluster(spec, ProxyConfiguration.among(objects), CapturedRules.of(spec));
     List<LoadedObject> all = StartObjects.of(spec, objects);
     cluster.given.accept(all, cluster.controlPlane::load);
     return cluster;
@@ -230,6 +230,11 @@ public final class Cluster {
 
   private NotPossibleException missing(ObjectKey key) {
     return new NotPossibleException(
-        "there is no " + key.kind() + " " + key.namespacedName() + " at " + Durations.format(now()));
+        "there is no "
+            + key.kind()
+            + " "
+            + key.namespacedName()
+            + " at "
+            + Durations.format(now()));
   }
 }

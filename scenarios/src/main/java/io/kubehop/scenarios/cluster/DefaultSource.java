@@ -38,8 +38,7 @@ final class DefaultSource {
   }
 
   private boolean isOutside(IpAddress address, int port) {
-    boolean ofNode =
-        network.nodes().stream().anyMatch(node -> node.addresses().contains(address));
+    boolean ofNode = network.nodes().stream().anyMatch(node -> node.addresses().contains(address));
     return controlPlane.services().stream()
         .anyMatch(
             service ->

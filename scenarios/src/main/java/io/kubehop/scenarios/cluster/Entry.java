@@ -24,7 +24,8 @@ final class Entry implements AutoCloseable {
     if (!fromOutside || (request.node().isEmpty() && isRouted(destination, cluster))) {
       return new Entry(() -> {});
     }
-    NodeMachine node = request.node().map(name -> named(name, cluster)).orElseGet(cluster::firstNodeByName);
+    NodeMachine node =
+        request.node().map(name -> named(name, cluster)).orElseGet(cluster::firstNodeByName);
     Optional<Route> before = cluster.enterAt(destination, node);
     return new Entry(() -> cluster.leaveEntry(destination, before));
   }
@@ -40,7 +41,8 @@ final class Entry implements AutoCloseable {
     return cluster.router().routes().ownRoutes().stream()
         .anyMatch(
             route ->
-                route.destination().prefixLength() > 0 && route.destination().contains(destination));
+                route.destination().prefixLength() > 0
+                    && route.destination().contains(destination));
   }
 
   @Override

@@ -52,7 +52,9 @@ final class HttpDial implements Dial {
     return new Dialled(ending, result.begun(), result.ended());
   }
 
-  /** Through a proxy this speaks of the proxy's connection, whose own end the proxy tells nobody. */
+  /**
+   * Through a proxy this speaks of the proxy's connection, whose own end the proxy tells nobody.
+   */
   private static boolean isTranslated(HttpCallResult result, HttpEcho echo) {
     return result.client() != null && !echo.client().address().equals(result.client().address());
   }

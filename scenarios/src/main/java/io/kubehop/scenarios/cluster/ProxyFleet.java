@@ -1,5 +1,7 @@
 package io.kubehop.scenarios.cluster;
 
+import io.kubehop.core.host.Host;
+import io.kubehop.core.host.Sysctl;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.kubeproxy.KubeProxies;
 import io.kubehop.kubeproxy.config.ProxyMode;
@@ -10,10 +12,13 @@ import io.kubehop.scenarios.file.NodeEntry.Capture;
 import io.kubehop.service.ControlPlane;
 import io.kubehop.service.api.KubeProxyConfiguration;
 import io.kubehop.service.node.NodeMachine;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Runs a kube-proxy on each node, in the mode that was asked for, unless its rules were captured. */
+/**
+ * Runs a kube-proxy on each node, in the mode that was asked for, unless its rules were captured.
+ */
 final class ProxyFleet {
   private final ClusterSpec spec;
   private final KubeProxyConfiguration configuration;
@@ -25,8 +30,10 @@ final class ProxyFleet {
       Simulation simulation,
       ControlPlane controlPlane,
       ClusterSpec spec,
-      KubeProxyConfiguration configuration) {
+      KubeProxyConfiguration configuration,
+      CapturedRules captured) {
     this.spec = spec;
+    this.captured = captured;
     this.configuration = configuration;
     this.captured = new CapturedRules(spec);
     this.proxies = new KubeProxies(simulation, controlPlane, spec.config(), configuration);
@@ -62,6 +69,12 @@ final class ProxyFleet {
     } else {
       limits.add("not supported yet: mode " + mode + ", as node " + node.name() + " has");
     }
+  }
+
+  /** Settings that decide nothing here are left alone. */
+  private static void set(Map<String, Integer> sysctls, Host host) {
+    sysctls.forEach(
+        (key, value) -> Sysctl.ofKey(key).ifPresent(known -> host.setSysctl(known, value)));
   }
 
   private ProxyMode mode(Optional<NodeEntry> entry, KubeProxyConfiguration configured) {

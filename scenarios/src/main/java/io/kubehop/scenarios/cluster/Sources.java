@@ -62,8 +62,7 @@ final class Sources {
         controlPlane
             .apiServer()
             .find(Pod.class, key)
-            .orElseThrow(
-                () -> new NotPossibleException("there is no Pod " + key.namespacedName()));
+            .orElseThrow(() -> new NotPossibleException("there is no Pod " + key.namespacedName()));
     return cluster
         .hostOf(pod)
         .orElseThrow(
@@ -97,8 +96,7 @@ final class Sources {
             .orElseThrow(() -> new NotPossibleException("there is no " + workload));
     if (object instanceof Service service) {
       Map<String, String> selector = service.spec().selector();
-      return labels ->
-          !selector.isEmpty() && labels.entrySet().containsAll(selector.entrySet());
+      return labels -> !selector.isEmpty() && labels.entrySet().containsAll(selector.entrySet());
     }
     Optional<LabelSelector> selector = ((Deployment) object).spec().selector();
     return labels -> selector.map(each -> each.matches(labels)).orElse(false);

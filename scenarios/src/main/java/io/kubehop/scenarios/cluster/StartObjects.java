@@ -44,8 +44,6 @@ final class StartObjects {
       addresses.add(new NodeAddress("InternalIP", address.toString()));
     }
     return new Node(
-        meta,
-        new NodeSpec(podCIDRs, List.of(), false),
-        new NodeStatus(addresses, List.of()));
+        meta, new NodeSpec(podCIDRs, List.of(), false), new NodeStatus(addresses, List.of()));
   }
 }

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * @param request what was asked
  * @param ways the ways, in the order in which the choices were followed; their shares add up to 1
  * @param made the connections, in order; at least one
- * @param text the way of the first one hop by hop, for people, as lines; empty where nobody wrote it
+ * @param text the way of the first one hop by hop, for people, as lines; empty where nobody wrote
+ *     it
  */
 public record Connection(Request request, List<Way> ways, List<Made> made, List<String> text) {
 

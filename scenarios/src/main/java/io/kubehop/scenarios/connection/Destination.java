@@ -67,7 +67,8 @@ public record Destination(Scheme scheme, String host, int port, String path) {
       throw malformed(text, "only http and https have a path");
     }
     String authority = rest.substring(0, end);
-    int portColon = authority.lastIndexOf(':') > authority.lastIndexOf(']') ? authority.lastIndexOf(':') : -1;
+    int portColon =
+        authority.lastIndexOf(':') > authority.lastIndexOf(']') ? authority.lastIndexOf(':') : -1;
     String host = portColon < 0 ? authority : authority.substring(0, portColon);
     int port = portColon < 0 ? scheme.defaultPort : port(text, authority.substring(portColon + 1));
     if (port == 0) {
@@ -108,7 +109,9 @@ public record Destination(Scheme scheme, String host, int port, String path) {
     if (host.isEmpty()) {
       throw malformed(text, "a host is missing");
     }
-    if (IpAddress.isAddress(host) ? brackets == IpAddress.parse(host).isV4() : brackets || !isName(host)) {
+    if (IpAddress.isAddress(host)
+        ? brackets == IpAddress.parse(host).isV4()
+        : brackets || !isName(host)) {
       throw malformed(text, "\"" + written + "\" is neither an address nor a name");
     }
     return host;

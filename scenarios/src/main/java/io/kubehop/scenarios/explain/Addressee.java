@@ -29,9 +29,7 @@ final class Addressee {
     return spec.clusterIPs().stream().anyMatch(this::is)
         || is(spec.clusterIP())
         || spec.externalIPs().stream().anyMatch(this::is)
-        || service.status().loadBalancer().stream()
-            .map(LoadBalancerIngress::ip)
-            .anyMatch(this::is);
+        || service.status().loadBalancer().stream().map(LoadBalancerIngress::ip).anyMatch(this::is);
   }
 
   /** The Service with a node port, if the address is one of a node. */

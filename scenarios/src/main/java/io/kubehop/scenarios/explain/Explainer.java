@@ -47,8 +47,7 @@ public final class Explainer {
 
   /** The same connection with its text for people. */
   public Connection tell(Connection connection) {
-    return connection.withText(
-        TraceText.lines(connection, explain(connection), given::describe));
+    return connection.withText(TraceText.lines(connection, explain(connection), given::describe));
   }
 
   /** Explains a connection that was just made. */
@@ -76,8 +75,7 @@ public final class Explainer {
   }
 
   private static String delivered(Made made) {
-    String seen =
-        made.ending().sourceIP().map(ip -> "; the endpoint sees " + ip).orElse("");
+    String seen = made.ending().sourceIP().map(ip -> "; the endpoint sees " + ip).orElse("");
     return Endings.text(made.ending())
         + " in "
         + Times.milliseconds(made.ended() - made.begun())

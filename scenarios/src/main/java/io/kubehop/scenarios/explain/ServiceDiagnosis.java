@@ -168,7 +168,10 @@ final class ServiceDiagnosis {
         .filter(pod -> pod.metadata().namespace().equals(service.metadata().namespace()))
         .filter(
             pod ->
-                pod.metadata().labels().entrySet().containsAll(service.spec().selector().entrySet()))
+                pod.metadata()
+                    .labels()
+                    .entrySet()
+                    .containsAll(service.spec().selector().entrySet()))
         .toList();
   }
 
@@ -180,7 +183,10 @@ final class ServiceDiagnosis {
 
   private static String names(List<Pod> pods) {
     String shown =
-        pods.stream().limit(FEW).map(pod -> pod.metadata().name()).collect(Collectors.joining(", "));
+        pods.stream()
+            .limit(FEW)
+            .map(pod -> pod.metadata().name())
+            .collect(Collectors.joining(", "));
     return pods.size() > FEW ? shown + " and " + (pods.size() - FEW) + " more" : shown;
   }
 

@@ -123,8 +123,7 @@ final class ActionShapes {
       ObjectShape.of(
           "Has a Pod become ready, or stop being so.",
           fields -> {
-            Field<ObjectKey> pod =
-                fields.required("pod", Texts.POD, "The Pod: NAMESPACE/NAME.");
+            Field<ObjectKey> pod = fields.required("pod", Texts.POD, "The Pod: NAMESPACE/NAME.");
             Field<Boolean> value =
                 fields.required("value", Shapes.FLAG, "Whether it is ready from now on.");
             return read -> new Readiness(read.get(pod), read.get(value));
@@ -145,8 +144,7 @@ final class ActionShapes {
                     Shapes.SCALAR.parsed(ActionShapes::interval),
                     "How many begin, such as 200/s.");
             Field<Duration> duration =
-                fields.required(
-                    "duration", Shapes.DURATION_TEXT, "For how long new ones begin.");
+                fields.required("duration", Shapes.DURATION_TEXT, "For how long new ones begin.");
             Field<Boolean> poisson =
                 fields.optional(
                     "arrivals",

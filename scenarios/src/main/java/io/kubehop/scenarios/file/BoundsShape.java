@@ -22,8 +22,7 @@ enum BoundsShape implements Shape<Bounds> {
           fields -> {
             Field<Optional<Double>> above = fields.optional("above", SHARE, "More than this.");
             Field<Optional<Double>> below = fields.optional("below", SHARE, "Less than this.");
-            Field<Optional<Double>> atLeast =
-                fields.optional("atLeast", SHARE, "This or more.");
+            Field<Optional<Double>> atLeast = fields.optional("atLeast", SHARE, "This or more.");
             Field<Optional<Double>> atMost = fields.optional("atMost", SHARE, "This or less.");
             return read ->
                 new Bounds(

@@ -1,8 +1,8 @@
 package io.kubehop.scenarios.file;
 
 import com.google.common.collect.ImmutableMap;
-import io.kubehop.kubeproxy.config.ProxyMode;
 import io.kubehop.core.net.Cidr;
+import io.kubehop.kubeproxy.config.ProxyMode;
 import io.kubehop.scenarios.format.Field;
 import io.kubehop.scenarios.format.ObjectShape;
 import io.kubehop.scenarios.format.Schema;
@@ -51,8 +51,7 @@ final class ClusterShape {
           ClusterShape::records,
           Schema.anyOf(
               List.of(
-                  Shapes.TEXT.oneOrList().schema(),
-                  Shapes.map(Shapes.TEXT.oneOrList()).schema())));
+                  Shapes.TEXT.oneOrList().schema(), Shapes.map(Shapes.TEXT.oneOrList()).schema())));
 
   static final ObjectShape<ClusterSpec> CLUSTER =
       ObjectShape.of(

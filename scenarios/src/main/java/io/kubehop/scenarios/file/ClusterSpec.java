@@ -49,7 +49,6 @@ public record ClusterSpec(
 
   /** The same with one way in which kube-proxy works, whatever nodes and configurations say. */
   public ClusterSpec withForcedMode(ProxyMode mode) {
-    return new ClusterSpec(
-        config, proxyMode, Optional.of(mode), nodes, upstreamDNS, cni, seed);
+    return new ClusterSpec(config, proxyMode, Optional.of(mode), nodes, upstreamDNS, cni, seed);
   }
 }

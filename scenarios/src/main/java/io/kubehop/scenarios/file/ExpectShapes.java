@@ -9,9 +9,9 @@ import io.kubehop.scenarios.format.FieldList;
 import io.kubehop.scenarios.format.Reading;
 import io.kubehop.scenarios.format.Shape;
 import io.kubehop.scenarios.format.Shapes;
-import io.kubehop.service.source.Value;
 import io.kubehop.service.source.SourceMapping;
 import io.kubehop.service.source.SourceNode;
+import io.kubehop.service.source.Value;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The fields of {@code expect} for each action; those that all have are added by {@link StepShape}. */
+/**
+ * The fields of {@code expect} for each action; those that all have are added by {@link StepShape}.
+ */
 final class ExpectShapes {
   private ExpectShapes() {}
 
@@ -38,8 +40,7 @@ final class ExpectShapes {
             Texts.SOCKET_ADDRESS.list(),
             "Exactly the addresses that it can be delivered to, over every random choice.");
     Field<Optional<List<String>>> pods =
-        fields.optional(
-            "pods", Shapes.TEXT.list(), "The same as Pods, NAMESPACE/NAME each.");
+        fields.optional("pods", Shapes.TEXT.list(), "The same as Pods, NAMESPACE/NAME each.");
     Field<Optional<List<Optional<SocketAddress>>>> chosen =
         fields.optional(
             "chosen",
@@ -77,7 +78,8 @@ final class ExpectShapes {
 
   private static Function<Reading, ConnectionExpectation.Http> http(FieldList fields) {
     Field<Optional<Integer>> status =
-        fields.optional("status", Shapes.integer(100, 599), "The HTTP status that the client gets.");
+        fields.optional(
+            "status", Shapes.integer(100, 599), "The HTTP status that the client gets.");
     Field<Optional<String>> backend =
         fields.optional(
             "backend",
@@ -170,8 +172,7 @@ final class ExpectShapes {
     Map<String, Field<Optional<Duration>>> latency = new LinkedHashMap<>();
     for (String quantile : List.of("p50", "p90", "p99", "max")) {
       latency.put(
-          quantile,
-          fields.optional(quantile, Shapes.DURATION_TEXT, "The longest that it may be."));
+          quantile, fields.optional(quantile, Shapes.DURATION_TEXT, "The longest that it may be."));
     }
     return read -> {
       Map<String, Duration> bounds = new LinkedHashMap<>();

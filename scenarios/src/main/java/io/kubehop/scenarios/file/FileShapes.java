@@ -27,14 +27,11 @@ final class FileShapes {
       Shapes.of(
           FileShapes::objects,
           Schema.of("type", "array")
-              .with(
-                  "items",
-                  Schema.anyOf(List.of(Shapes.MAPPING.schema(), Shapes.TEXT.schema())))
+              .with("items", Schema.anyOf(List.of(Shapes.MAPPING.schema(), Shapes.TEXT.schema())))
               .build());
 
   /** A captured text. */
-  static final Shape<CapturedText> CAPTURE =
-      Shapes.of(FileShapes::capture, Shapes.TEXT.schema());
+  static final Shape<CapturedText> CAPTURE = Shapes.of(FileShapes::capture, Shapes.TEXT.schema());
 
   private FileShapes() {}
 

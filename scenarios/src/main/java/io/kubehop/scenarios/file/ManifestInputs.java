@@ -19,8 +19,7 @@ import java.util.Optional;
  * cluster and the objects count.
  */
 public final class ManifestInputs {
-  private static final SourceNode NOWHERE =
-      SourceMapping.of(ImmutableMap.<String, SourceNode>of());
+  private static final SourceNode NOWHERE = SourceMapping.of(ImmutableMap.<String, SourceNode>of());
 
   private final ManifestLoader loader = new ManifestLoader();
 
@@ -77,8 +76,7 @@ public final class ManifestInputs {
     return together;
   }
 
-  private static ClusterSpec agree(
-      Optional<Scenario> first, Scenario other, Problems problems) {
+  private static ClusterSpec agree(Optional<Scenario> first, Scenario other, Problems problems) {
     if (first.isPresent() && !first.get().cluster().equals(other.cluster())) {
       problems.add(
           Position.ofFile(other.file()),

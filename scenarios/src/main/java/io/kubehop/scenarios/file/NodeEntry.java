@@ -5,6 +5,7 @@ import io.kubehop.kubeproxy.config.ProxyMode;
 import io.kubehop.core.host.Sysctl;
 import io.kubehop.core.net.Cidr;
 import io.kubehop.core.net.IpAddress;
+import io.kubehop.kubeproxy.config.ProxyMode;
 import io.kubehop.service.api.KubeProxyConfiguration;
 import java.util.List;
 import java.util.Map;
@@ -90,8 +91,7 @@ public record NodeEntry(
    * @param nameservers whom to ask
    * @param options such as {@code ndots:1}
    */
-  public record ResolvConf(
-      List<String> search, List<IpAddress> nameservers, List<String> options) {
+  public record ResolvConf(List<String> search, List<IpAddress> nameservers, List<String> options) {
 
     /** Of a node of which nothing is said. */
     public static final ResolvConf EMPTY = new ResolvConf(List.of(), List.of(), List.of());

@@ -5,6 +5,7 @@ import io.kubehop.kubeproxy.config.ProxyMode;
 import io.kubehop.core.host.Sysctl;
 import io.kubehop.core.net.Cidr;
 import io.kubehop.core.net.IpAddress;
+import io.kubehop.kubeproxy.config.ProxyMode;
 import io.kubehop.scenarios.file.NodeEntry.Capture;
 import io.kubehop.scenarios.file.NodeEntry.CapturedText;
 import io.kubehop.scenarios.file.NodeEntry.ResolvConf;

@@ -34,8 +34,7 @@ public final class ObjectNames {
     String name = text.startsWith("pod/") ? text.substring("pod/".length()) : text;
     int slash = name.indexOf('/');
     if (slash <= 0 || slash == name.length() - 1 || name.indexOf('/', slash + 1) >= 0) {
-      throw new IllegalArgumentException(
-          "\"" + text + "\" names no Pod; write NAMESPACE/NAME");
+      throw new IllegalArgumentException("\"" + text + "\" names no Pod; write NAMESPACE/NAME");
     }
     return new ObjectKey(Pod.KIND, name.substring(0, slash), name.substring(slash + 1));
   }

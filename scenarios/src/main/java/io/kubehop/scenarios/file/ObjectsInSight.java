@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The objects that a scenario names, and what a cluster may make of them: a Deployment makes Pods, a
- * Service makes EndpointSlices.
+ * The objects that a scenario names, and what a cluster may make of them: a Deployment makes Pods,
+ * a Service makes EndpointSlices.
  */
 final class ObjectsInSight {
   private static final List<String> BUILT_IN_NAMESPACES =
@@ -71,7 +71,9 @@ final class ObjectsInSight {
 
   /** Whether an object could be there at some time. */
   boolean mayHold(ObjectKey key) {
-    return keys.contains(key) || isBuiltIn(key) || makersOf(key.kind()).stream().anyMatch(m -> makes(m, key));
+    return keys.contains(key)
+        || isBuiltIn(key)
+        || makersOf(key.kind()).stream().anyMatch(m -> makes(m, key));
   }
 
   /** What the simulator deploys by itself where nothing else is given. */
@@ -95,7 +97,9 @@ final class ObjectsInSight {
     };
   }
 
-  /** Whether an object of a kind may make another: same namespace, and its name leads the other's. */
+  /**
+   * Whether an object of a kind may make another: same namespace, and its name leads the other's.
+   */
   private boolean makes(String makerKind, ObjectKey made) {
     return keys.stream()
         .filter(key -> key.kind().equals(makerKind) && key.namespace().equals(made.namespace()))

@@ -100,8 +100,7 @@ final class StartChecks {
 
   private void clash(Network network, Network other) {
     problem(
-        network.path(),
-        network.cidr() + " overlaps with " + other.cidr() + " of " + other.path());
+        network.path(), network.cidr() + " overlaps with " + other.cidr() + " of " + other.path());
   }
 
   private void podAddresses() {

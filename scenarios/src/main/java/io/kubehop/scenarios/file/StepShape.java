@@ -25,7 +25,9 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** One step: a map with exactly one action among its fields, which decides what the others may be. */
+/**
+ * One step: a map with exactly one action among its fields, which decides what the others may be.
+ */
 final class StepShape implements Shape<Step> {
   private static final Set<String> COMMON = new LinkedHashSet<>(List.of("name", "at", "expect"));
 
@@ -88,10 +90,7 @@ final class StepShape implements Shape<Step> {
   }
 
   private <A> void add(
-      Action action,
-      String description,
-      Shape<A> shape,
-      BiFunction<Step.Header, A, Step> make) {
+      Action action, String description, Shape<A> shape, BiFunction<Step.Header, A, Step> make) {
     this.<A, Boolean>add(
         action,
         description,
@@ -199,7 +198,8 @@ final class StepShape implements Shape<Step> {
                 FieldPath.child(value.path(), mapping.name(i)),
                 "unknown action; a step has one of "
                     + names(all)
-                    + NearNames.suggestion(mapping.name(i), all.stream().map(Action::toString).toList()));
+                    + NearNames.suggestion(
+                        mapping.name(i), all.stream().map(Action::toString).toList()));
         return;
       }
     }

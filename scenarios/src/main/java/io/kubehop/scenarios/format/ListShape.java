@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A list, or one value that stands for a list of one. Items that cannot be read are left out, so that
- * what depends on the others can be checked all the same.
+ * A list, or one value that stands for a list of one. Items that cannot be read are left out, so
+ * that what depends on the others can be checked all the same.
  */
 record ListShape<T>(Shape<T> item, boolean orOne) implements Shape<List<T>> {
 

@@ -14,7 +14,9 @@ import java.util.function.Function;
  */
 public interface Shape<T> {
 
-  /** Reads a value; where it is not of this form, that becomes a problem and the result is absent. */
+  /**
+   * Reads a value; where it is not of this form, that becomes a problem and the result is absent.
+   */
   Optional<T> read(Value value);
 
   /** Describes the form in the words of JSON Schema (draft 2020-12). */

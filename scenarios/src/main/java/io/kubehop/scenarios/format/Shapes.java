@@ -22,7 +22,9 @@ public final class Shapes {
   public static final Shape<String> SCALAR =
       of(
           Value::scalarText,
-          Schema.empty().with("type", Schema.texts(List.of("string", "number", "boolean"))).build());
+          Schema.empty()
+              .with("type", Schema.texts(List.of("string", "number", "boolean")))
+              .build());
 
   /** True or false. */
   public static final Shape<Boolean> FLAG = of(Value::flag, type("boolean"));
@@ -66,7 +68,9 @@ public final class Shapes {
   public static <T> Shape<Optional<T>> nullable(Shape<T> shape) {
     return of(
         value ->
-            value.node().isNull() ? Optional.of(Optional.empty()) : shape.read(value).map(Optional::of),
+            value.node().isNull()
+                ? Optional.of(Optional.empty())
+                : shape.read(value).map(Optional::of),
         Schema.anyOf(List.of(shape.schema(), type("null"))));
   }
 

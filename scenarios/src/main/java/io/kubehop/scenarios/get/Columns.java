@@ -62,7 +62,8 @@ final class Columns {
     int containers = pod.spec().containers().size();
     cells.add((pod.status().isReady() ? containers : 0) + "/" + containers);
     boolean ending = pod.metadata().deletionTimestamp().isPresent();
-    cells.add(ending ? "Terminating" : pod.status().phase().isEmpty() ? "Pending" : pod.status().phase());
+    cells.add(
+        ending ? "Terminating" : pod.status().phase().isEmpty() ? "Pending" : pod.status().phase());
     cells.add(orNone(String.join(",", pod.status().podIPs())));
     cells.add(orNone(pod.spec().nodeName()));
   }
@@ -112,8 +113,7 @@ final class Columns {
     List<String> addresses =
         slice.endpoints().stream().flatMap(each -> each.addresses().stream()).toList();
     String more = addresses.size() > FEW ? " + " + (addresses.size() - FEW) + " more..." : "";
-    cells.add(
-        orNone(addresses.stream().limit(FEW).collect(Collectors.joining(",")) + more));
+    cells.add(orNone(addresses.stream().limit(FEW).collect(Collectors.joining(",")) + more));
     long ready = slice.endpoints().stream().filter(each -> each.conditions().isReady()).count();
     cells.add(ready + "/" + slice.endpoints().size());
   }

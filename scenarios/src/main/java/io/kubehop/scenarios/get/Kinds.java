@@ -48,18 +48,21 @@ public final class Kinds {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "'" + name + "' is no kind of this cluster" + NearNames.suggestion(name, present)));
+                    "'"
+                        + name
+                        + "' is no kind of this cluster"
+                        + NearNames.suggestion(name, present)));
   }
 
   private static Optional<String> find(String lower, Collection<String> kinds) {
-    return kinds.stream()
-        .filter(kind -> isName(lower, kind.toLowerCase(Locale.ROOT)))
-        .findFirst();
+    return kinds.stream().filter(kind -> isName(lower, kind.toLowerCase(Locale.ROOT))).findFirst();
   }
 
   private static boolean isName(String lower, String kind) {
     String plural =
-        kind.endsWith("s") ? kind + "es" : kind.endsWith("y") ? kind.substring(0, kind.length() - 1) + "ies" : kind + "s";
+        kind.endsWith("s")
+            ? kind + "es"
+            : kind.endsWith("y") ? kind.substring(0, kind.length() - 1) + "ies" : kind + "s";
     return lower.equals(kind) || lower.equals(plural);
   }
 }

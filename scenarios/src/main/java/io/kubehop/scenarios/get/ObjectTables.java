@@ -36,11 +36,13 @@ public final class ObjectTables {
     Map<String, List<KubeObject>> byKind = new LinkedHashMap<>();
     objects.stream()
         .sorted(Comparator.comparingInt(object -> rank(object.kind())))
-        .forEach(object -> byKind.computeIfAbsent(object.kind(), k -> new ArrayList<>()).add(object));
+        .forEach(
+            object -> byKind.computeIfAbsent(object.kind(), k -> new ArrayList<>()).add(object));
     List<String> tables = new ArrayList<>();
     byKind.forEach(
         (kind, ofKind) ->
-            tables.add((byKind.size() == 1 ? "" : kind + "\n") + String.join("\n", table(ofKind)) + "\n"));
+            tables.add(
+                (byKind.size() == 1 ? "" : kind + "\n") + String.join("\n", table(ofKind)) + "\n"));
     return String.join("\n", tables);
   }
 

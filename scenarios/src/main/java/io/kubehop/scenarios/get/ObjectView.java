@@ -24,8 +24,7 @@ public final class ObjectView {
   }
 
   /** Several objects, as a manifest of kind List. */
-  public static ObjectView of(
-      List<KubeObject> objects, Function<KubeObject, SourceNode> treeOf) {
+  public static ObjectView of(List<KubeObject> objects, Function<KubeObject, SourceNode> treeOf) {
     return new ObjectView(objects, ObjectPrinter.list(objects.stream().map(treeOf).toList()));
   }
 

@@ -49,8 +49,7 @@ final class ConnectionCheck {
     return mismatch.failures();
   }
 
-  private static void outcome(
-      ConnectionExpectation expected, Connection found, Mismatch mismatch) {
+  private static void outcome(ConnectionExpectation expected, Connection found, Mismatch mismatch) {
     Set<Outcome> outcomes = found.outcomes();
     Object shown = Mismatch.common(outcomes);
     mismatch.check(
@@ -62,8 +61,7 @@ final class ConnectionCheck {
         "delivered",
         expected.delivered(),
         shown,
-        delivered ->
-            outcomes.stream().allMatch(each -> delivered == (each == Outcome.DELIVERED)));
+        delivered -> outcomes.stream().allMatch(each -> delivered == (each == Outcome.DELIVERED)));
   }
 
   private static List<String> shown(List<Optional<SocketAddress>> chosen) {

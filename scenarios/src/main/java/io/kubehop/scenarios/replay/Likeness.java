@@ -11,8 +11,8 @@ final class Likeness {
   private Likeness() {}
 
   /**
-   * Whether a value is as wanted: maps in the fields that the wanted one has, lists as sets of equal
-   * size, everything else exactly. An absent value is a false, a zero, an empty text or list.
+   * Whether a value is as wanted: maps in the fields that the wanted one has, lists as sets of
+   * equal size, everything else exactly. An absent value is a false, a zero, an empty text or list.
    */
   static boolean covers(@Nullable Object wanted, @Nullable Object found) {
     if (wanted instanceof Map<?, ?> fields) {
@@ -28,10 +28,7 @@ final class Likeness {
   }
 
   private static boolean isNothing(@Nullable Object wanted) {
-    return wanted == null
-        || wanted.equals("")
-        || wanted.equals(Boolean.FALSE)
-        || wanted.equals(0L);
+    return wanted == null || wanted.equals("") || wanted.equals(Boolean.FALSE) || wanted.equals(0L);
   }
 
   private static boolean isPermutation(List<?> wanted, List<?> found) {

@@ -21,8 +21,7 @@ public final class ScenarioFiles {
   public static List<ScenarioResult> replay(
       String file, boolean required, UnaryOperator<Scenario> overrides) {
     try {
-      List<Scenario> scenarios =
-          required ? ScenarioReader.read(file) : ScenarioReader.find(file);
+      List<Scenario> scenarios = required ? ScenarioReader.read(file) : ScenarioReader.find(file);
       List<ScenarioResult> results = new ArrayList<>();
       scenarios.forEach(scenario -> results.add(ScenarioRun.run(overrides.apply(scenario))));
       return results;

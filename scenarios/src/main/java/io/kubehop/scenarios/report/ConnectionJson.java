@@ -79,7 +79,8 @@ final class ConnectionJson {
     Protocol protocol = Protocol.ofNumber(packet.protocol());
     boolean ports = protocol != null && protocol.hasPorts();
     Map<String, Object> plain = new LinkedHashMap<>();
-    plain.put("protocol", protocol == null ? String.valueOf(packet.protocol()) : protocol.toString());
+    plain.put(
+        "protocol", protocol == null ? String.valueOf(packet.protocol()) : protocol.toString());
     plain.put("source", (ports ? packet.sourceSocket() : packet.source()).toString());
     plain.put(
         "destination", (ports ? packet.destinationSocket() : packet.destination()).toString());

@@ -13,7 +13,8 @@ public final class ReplayJUnit {
 
   /** The report of a replay. */
   public static String of(List<ScenarioResult> results) {
-    StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
+    StringBuilder xml =
+        new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
     results.forEach(result -> suite(result, xml));
     return xml.append("</testsuites>\n").toString();
   }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A connection for people: what was asked, the way of its first packet and of the answer to it,
- * hop by hop, and what came of it.
+ * A connection for people: what was asked, the way of its first packet and of the answer to it, hop
+ * by hop, and what came of it.
  */
 public final class TraceText {
   private static final String INDENT = "  ";
@@ -82,7 +82,11 @@ public final class TraceText {
   }
 
   private static void skipped(int packets, Table table) {
-    table.row("", "", "", "… " + packets + (packets == 1 ? " packet" : " packets") + " along the same way");
+    table.row(
+        "",
+        "",
+        "",
+        "… " + packets + (packets == 1 ? " packet" : " packets") + " along the same way");
   }
 
   private void rows(List<TraceLine> packet, long begun, Table table) {

@@ -259,8 +259,13 @@ public final class Sockets implements Digestible {
       return;
     }
     DatagramSocket socket = datagrams.get(from.high(), from.low(), to.high(), to.low(), key);
-    if (socket != null && ErrorCodes.isHard(error)) {
+    if (socket == null) {
+      return;
+    }
+    if (ErrorCodes.isHard(error)) {
       socket.handler().onFailed(socket, failure);
+    } else {
+      socket.handler().onUnreported(socket, failure);
     }
   }
 

@@ -23,7 +23,8 @@ public record SocketAddress(IpAddress address, int port) implements Comparable<S
   public static SocketAddress parse(String text) {
     int colon = text.lastIndexOf(':');
     boolean brackets = text.startsWith("[") && colon > 0 && text.charAt(colon - 1) == ']';
-    String host = colon < 0 ? "" : brackets ? text.substring(1, colon - 1) : text.substring(0, colon);
+    String host =
+        colon < 0 ? "" : brackets ? text.substring(1, colon - 1) : text.substring(0, colon);
     String port = text.substring(colon + 1);
     boolean valid =
         IpAddress.isAddress(host)
