@@ -177,7 +177,7 @@ public final class Sockets implements Digestible {
   private void receiveSegment(Flight flight, Packet packet) {
     TcpSocket stream = stream(packet);
     if (stream != null) {
-      accepted(packet, stream.toString());
+      accepted(packet, "open connection");
       stream.receive(packet);
       return;
     }
