@@ -98,6 +98,11 @@ public final class CoreDnsApplication implements EventHandler {
     return !servers.get().isEmpty();
   }
 
+  /** Whether it listens on a port, over UDP and TCP. */
+  public boolean listensOn(int port) {
+    return servers.get().stream().anyMatch(server -> server.port() == port);
+  }
+
   /** What its Corefile says that is not modelled, or that keeps it from starting. */
   public List<Finding> findings() {
     return findings.get();

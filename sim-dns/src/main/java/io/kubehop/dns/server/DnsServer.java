@@ -59,6 +59,11 @@ public final class DnsServer implements DatagramHandler, StreamHandler, Recursio
     this.port = port;
   }
 
+  /** The port that it listens on. */
+  public int port() {
+    return port;
+  }
+
   /** Whether it serves a zone already. */
   public boolean serves(DomainName zone) {
     return chains.containsKey(zone);
