@@ -9,6 +9,7 @@ import io.kubehop.core.time.StateDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ public final class ConnectionTable implements Digestible {
   private final SourceIndex sources;
   private final Tuple key;
   private final List<Connection> free = new ArrayList<>();
+  private final List<Connection> expired = new ArrayList<>();
+  private final Consumer<Tuple> collectExpired = this::collectIfExpired;
   private int nextSweep = FIRST_SWEEP;
 
   /** Makes an empty table in a simulation. */
@@ -224,14 +227,17 @@ public final class ConnectionTable implements Digestible {
   }
 
   private void sweep() {
-    List<Connection> expired = new ArrayList<>();
-    tuples.forEach(
-        tuple -> {
-          if (!tuple.reply && !isLive(tuple.connection)) {
-            expired.add(tuple.connection);
-          }
-        });
-    expired.forEach(this::forget);
+    tuples.forEach(collectExpired);
+    for (int i = 0; i < expired.size(); i++) {
+      forget(expired.get(i));
+    }
+    expired.clear();
+  }
+
+  private void collectIfExpired(Tuple tuple) {
+    if (!tuple.reply && !isLive(tuple.connection)) {
+      expired.add(tuple.connection);
+    }
   }
 
   private Connection take() {

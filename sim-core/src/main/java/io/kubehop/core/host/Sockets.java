@@ -340,14 +340,21 @@ public final class Sockets implements Digestible {
 
   /** A packet to fill; give it back with {@link #release}. */
   Packet take(Protocol protocol, SocketAddress from, SocketAddress to) {
-    Packet packet =
-        host.simulation().journal().isOpen() ? new Packet() : host.network().packets().take();
+    Packet packet = take();
     packet.setProtocol(protocol.number());
     packet.setSource(from.address());
     packet.setSourcePort(from.port());
     packet.setDestination(to.address());
     packet.setDestinationPort(to.port());
     return packet;
+  }
+
+  /**
+   * A blank packet. None is reused while a savepoint is open, since undone events may still hold
+   * it.
+   */
+  Packet take() {
+    return host.simulation().journal().isOpen() ? new Packet() : host.network().packets().take();
   }
 
   void release(Packet packet) {

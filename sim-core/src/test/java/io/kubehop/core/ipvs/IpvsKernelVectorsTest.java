@@ -71,7 +71,9 @@ class IpvsKernelVectorsTest {
     }
   }
 
-  /** Timeouts of minutes are looked at by the tick; for those of hours an eighth of a second does. */
+  /**
+   * Timeouts of minutes are looked at by the tick; for those of hours an eighth of a second does.
+   */
   private static boolean isRightAtSomeUptime(VectorFile file, JsonNode services) {
     return file.hasWaits()
         && (isRightAtSomeUptime(file, services, SLOT_OF_MINUTES, TimerWheel.TICK)

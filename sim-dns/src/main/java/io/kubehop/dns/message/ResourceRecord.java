@@ -118,7 +118,7 @@ public final class ResourceRecord {
   /** The address of an A or AAAA record; null for others. */
   public @Nullable IpAddress address() {
     if (content instanceof ARecord || content instanceof AAAARecord) {
-      return ofBytes(content.rdataToWireCanonical());
+      return IpAddress.ofBytes(content.rdataToWireCanonical());
     }
     return null;
   }
@@ -170,16 +170,6 @@ public final class ResourceRecord {
     } catch (UnknownHostException e) {
       throw new IllegalArgumentException(address + " has neither 4 nor 16 bytes", e);
     }
-  }
-
-  private static IpAddress ofBytes(byte[] bytes) {
-    long high = 0;
-    long low = 0;
-    for (int i = 0; i < bytes.length; i++) {
-      high = high << 8 | low >>> 56;
-      low = low << 8 | (bytes[i] & 0xff);
-    }
-    return bytes.length == 4 ? IpAddress.ofV4((int) low) : new IpAddress(high, low);
   }
 
   @Override

@@ -144,22 +144,12 @@ class ObjectDecoderTest {
   void kindsWithoutPartInNetworkingAreCheckedAndOpaque() {
     assertThat(
             one(
-                """
-                apiVersion: rbac.authorization.k8s.io/v1
-                kind: ClusterRole
-                metadata: {name: a}
-                rules: []
-                """))
+                "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: a}\nrules: []"))
         .isInstanceOf(OpaqueObject.class)
         .satisfies(role -> assertThat(role.metadata().namespace()).isEmpty());
     assertThat(
             errors(
-                """
-                apiVersion: rbac.authorization.k8s.io/v1
-                kind: Role
-                metadata: {name: a}
-                rule: []
-                """))
+                "apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: a}\nrule: []"))
         .containsExactly("f.yaml:4:1: rule: unknown field; did you mean rules?");
   }
 
@@ -216,11 +206,7 @@ class ObjectDecoderTest {
     KubeProxyConfiguration configuration =
         (KubeProxyConfiguration)
             one(
-                """
-                apiVersion: kubeproxy.config.k8s.io/v1alpha1
-                kind: KubeProxyConfiguration
-                clusterCIDR: ""
-                """);
+                "apiVersion: kubeproxy.config.k8s.io/v1alpha1\nkind: KubeProxyConfiguration\nclusterCIDR: \"\"\n");
     assertThat(configuration.clusterCIDR()).contains("");
     assertThat(configuration.mode()).isEmpty();
   }

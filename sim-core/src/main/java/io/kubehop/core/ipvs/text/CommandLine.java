@@ -36,8 +36,7 @@ final class CommandLine {
   private int readOption(List<Word> words, int at) throws SyntaxException {
     Word word = words.get(at);
     int equals = word.text().startsWith("--") ? word.text().indexOf('=') : -1;
-    OptionName name =
-        OptionName.of(equals < 0 ? word.text() : word.text().substring(0, equals));
+    OptionName name = OptionName.of(equals < 0 ? word.text() : word.text().substring(0, equals));
     if (name == null || !name.goesWith(command)) {
       String what = word.isOption() ? "option" : "argument";
       throw word.problem(what + " '" + word.text() + "' does not go with " + command);

@@ -24,8 +24,7 @@ public final class IpvsadmList {
   /** {@code ipvsadm -Ln}: virtual servers, and real servers with their counts. */
   public static String print(Ipvs ipvs) {
     StringBuilder text = new StringBuilder(TITLE);
-    Comparator<VirtualServer> order =
-        (a, b) -> ListingOrder.OF_SERVICES.compare(a.key(), b.key());
+    Comparator<VirtualServer> order = (a, b) -> ListingOrder.OF_SERVICES.compare(a.key(), b.key());
     for (VirtualServer service : ListingOrder.sort(ipvs.services(), order)) {
       print(service, text);
     }
@@ -63,8 +62,8 @@ public final class IpvsadmList {
   }
 
   /**
-   * {@code ipvsadm -Lnc}: connections and templates with the time they have left. The kernel's order is that of a salted hash; here the
-   * oldest comes first.
+   * {@code ipvsadm -Lnc}: connections and templates with the time they have left. The kernel's
+   * order is that of a salted hash; here the oldest comes first.
    */
   public static String printConnections(Ipvs ipvs) {
     StringBuilder text = new StringBuilder("IPVS connection entries\n");

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads what {@code ipvsadm-save -n} writes. Each line is a command of ipvsadm, with or without its name in front; of commands there are
- * {@code -A} and {@code -a}. Blank lines, and lines that begin with {@code #}, say nothing.
+ * Reads what {@code ipvsadm-save -n} writes. Each line is a command of ipvsadm, with or without its
+ * name in front; of commands there are {@code -A} and {@code -a}. Blank lines, and lines that begin
+ * with {@code #}, say nothing.
  */
 public final class IpvsadmRestore {
   private final Map<VirtualServerKey, Draft> drafts = new LinkedHashMap<>();
@@ -28,8 +29,7 @@ public final class IpvsadmRestore {
       number++;
       restore.readLine(line, number);
     }
-    List<VirtualServerEntry> entries =
-        restore.drafts.values().stream().map(Draft::entry).toList();
+    List<VirtualServerEntry> entries = restore.drafts.values().stream().map(Draft::entry).toList();
     return new RestoredTable(entries, restore.problems);
   }
 

@@ -11,11 +11,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Virtual and real servers as {@code ipvsadm-save -n} writes them. As there, connection thresholds are not written. */
+/**
+ * Virtual and real servers as {@code ipvsadm-save -n} writes them. As there, connection thresholds
+ * are not written.
+ */
 public final class IpvsadmSave {
   private IpvsadmSave() {}
 
-  /** One line for each virtual and real server, each ended by a line feed, in the order of the tool. */
+  /**
+   * One line for each virtual and real server, each ended by a line feed, in the order of the tool.
+   */
   public static String print(List<VirtualServerEntry> entries) {
     StringBuilder text = new StringBuilder();
     Comparator<VirtualServerEntry> order =
@@ -41,8 +46,7 @@ public final class IpvsadmSave {
       text.append(" -o");
     }
     if (service.schedulerFlags() != 0) {
-      text.append(" -b ")
-          .append(FlagNames.print(service.scheduler(), service.schedulerFlags()));
+      text.append(" -b ").append(FlagNames.print(service.scheduler(), service.schedulerFlags()));
     }
     text.append('\n');
     Comparator<RealServerConfig> order =

@@ -8,8 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The order in which ipvsadm lists. It subtracts addresses as 32-bit numbers and looks at the sign, which wraps: 172.16.0.0 comes before
- * 10.0.0.0. Since such an order can go round in a circle, the result also depends on how it is sorted: by glibc's merge sort.
+ * The order in which ipvsadm lists. It subtracts addresses as 32-bit numbers and looks at the sign,
+ * which wraps: 172.16.0.0 comes before 10.0.0.0. Since such an order can go round in a circle, the
+ * result also depends on how it is sorted: by glibc's merge sort.
  */
 final class ListingOrder {
   /** Of virtual servers: mark, family, protocol, address, port. */

@@ -2,7 +2,10 @@ package io.kubehop.core.ipvs.text;
 
 import org.jspecify.annotations.Nullable;
 
-/** The options of ipvsadm that its save writes, with those that {@code -A} and {@code -a} take besides. */
+/**
+ * The options of ipvsadm that its save writes, with those that {@code -A} and {@code -a} take
+ * besides.
+ */
 enum OptionName {
   ADD_SERVICE("-A", "--add-service", Argument.NONE, Use.COMMAND),
   ADD_SERVER("-a", "--add-server", Argument.NONE, Use.COMMAND),

@@ -20,7 +20,8 @@ final class ServerOptions {
     int lower = number(line, OptionName.LOWER_THRESHOLD, "lower threshold", 0, Integer.MAX_VALUE);
     Word lowerWord = line.argument(OptionName.LOWER_THRESHOLD);
     if (lowerWord != null && lower > upper) {
-      throw lowerWord.problem("lower threshold " + lower + " is higher than the upper one, " + upper);
+      throw lowerWord.problem(
+          "lower threshold " + lower + " is higher than the upper one, " + upper);
     }
     return new RealServerConfig(socket, forwarding, tunnel(line, forwarding), weight, upper, lower);
   }
@@ -32,8 +33,7 @@ final class ServerOptions {
   }
 
   private static Forwarding forwarding(CommandLine line) throws SyntaxException {
-    OptionName by =
-        line.oneOf(OptionName.MASQUERADE, OptionName.DIRECT_ROUTE, OptionName.TUNNEL);
+    OptionName by = line.oneOf(OptionName.MASQUERADE, OptionName.DIRECT_ROUTE, OptionName.TUNNEL);
     if (by == OptionName.MASQUERADE) {
       return Forwarding.MASQUERADE;
     }
@@ -51,8 +51,7 @@ final class ServerOptions {
     }
     Integer port = socket.port();
     boolean keepsPort = forwarding != Forwarding.MASQUERADE && !service.isByMark();
-    return new SocketAddress(
-        socket.address(), port == null || keepsPort ? service.port() : port);
+    return new SocketAddress(socket.address(), port == null || keepsPort ? service.port() : port);
   }
 
   private static Tunnel tunnel(CommandLine line, Forwarding forwarding) throws SyntaxException {
@@ -84,8 +83,6 @@ final class ServerOptions {
     if (by == OptionName.TUNNEL_CHECKSUM) {
       return Tunnel.Checksum.PLAIN;
     }
-    return by == OptionName.TUNNEL_REMOTE_CHECKSUM
-        ? Tunnel.Checksum.REMOTE
-        : Tunnel.Checksum.NONE;
+    return by == OptionName.TUNNEL_REMOTE_CHECKSUM ? Tunnel.Checksum.REMOTE : Tunnel.Checksum.NONE;
   }
 }

@@ -18,7 +18,7 @@ final class ServiceName {
     return option(key.protocol()) + " " + socket(key);
   }
 
-  /** In a list: {@code TCP  10.96.0.1:80}, {@code FWM  7 IPv6}. */
+  /** In a list: {@code TCP 10.96.0.1:80}, {@code FWM 7 IPv6}. */
   static String inList(VirtualServerKey key) {
     if (key.isByMark()) {
       return "FWM  " + Integer.toUnsignedString(key.fwmark()) + (isV4(key) ? "" : " IPv6");

@@ -45,7 +45,8 @@ final class ServiceOptions {
             OptionName.FWMARK_SERVICE);
     if (by == null) {
       throw line.problem(
-          line.command() + " needs a virtual server: -t, -u or --sctp-service ADDRESS:PORT, or -f MARK");
+          line.command()
+              + " needs a virtual server: -t, -u or --sctp-service ADDRESS:PORT, or -f MARK");
     }
     Word word = line.required(by);
     if (by == OptionName.FWMARK_SERVICE) {

@@ -43,6 +43,8 @@ record SocketText(IpAddress address, @Nullable Integer port) {
 
   private static SyntaxException notASocket(Word word) {
     return word.problem(
-        "'" + word.text() + "' is not an address and port in numbers, as ipvsadm-save -n writes them");
+        "'"
+            + word.text()
+            + "' is not an address and port in numbers, as ipvsadm-save -n writes them");
   }
 }

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Gives nodes what they do not say themselves: for each of the cluster's pod CIDRs the next free /24 (or /64) of it (pkg/controller/nodeipam,
- * range allocator), and a free address of the LAN.
+ * Gives nodes what they do not say themselves: for each of the cluster's pod CIDRs the next free
+ * /24 (or /64) of it (pkg/controller/nodeipam, range allocator), and a free address of the LAN.
  */
 public final class NodeIpam {
   private static final int V4_PREFIX = 24;
@@ -35,9 +35,7 @@ public final class NodeIpam {
   private NodeIpam(ClusterConfig config, Stream<Node> nodes) {
     this.config = config;
     this.subnets =
-        podRanges()
-            .map(r -> new Subnets(r, r.address().isV4() ? V4_PREFIX : V6_PREFIX))
-            .toList();
+        podRanges().map(r -> new Subnets(r, r.address().isV4() ? V4_PREFIX : V6_PREFIX)).toList();
     nodes.forEach(this::take);
   }
 
@@ -61,8 +59,7 @@ public final class NodeIpam {
     if (objects.stream().noneMatch(Node.class::isInstance)) {
       return objects;
     }
-    Stream<Node> given =
-        objects.stream().filter(Node.class::isInstance).map(Node.class::cast);
+    Stream<Node> given = objects.stream().filter(Node.class::isInstance).map(Node.class::cast);
     NodeIpam ipam = new NodeIpam(config, Stream.concat(existing.stream(), given));
     Set<String> known = new HashSet<>();
     existing.forEach(node -> known.add(node.metadata().name()));
@@ -95,7 +92,10 @@ public final class NodeIpam {
     return node.withSpec(spec).withStatus(status);
   }
 
-  /** The cluster's pod CIDRs; where Services have a family for which none is set, the default one of that family. */
+  /**
+   * The cluster's pod CIDRs; where Services have a family for which none is set, the default one of
+   * that family.
+   */
   private Stream<Cidr> podRanges() {
     boolean lacksV6 = config.podCIDRs().stream().noneMatch(c -> c.family() == IpFamily.IPV6);
     return config.serviceCIDR(IpFamily.IPV6).isPresent() && lacksV6
@@ -110,10 +110,11 @@ public final class NodeIpam {
         .toList();
   }
 
-  /** Every LAN speaks IPv4, and IPv6 where Services do; the primary family of Services comes first. */
+  /**
+   * Every LAN speaks IPv4, and IPv6 where Services do; the primary family of Services comes first.
+   */
   private Stream<IpFamily> families() {
-    return Stream.concat(
-            config.serviceCIDRs().stream().map(Cidr::family), Stream.of(IpFamily.IPV4))
+    return Stream.concat(config.serviceCIDRs().stream().map(Cidr::family), Stream.of(IpFamily.IPV4))
         .distinct();
   }
 

@@ -6,7 +6,10 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The equal parts of a range, of which nodes get the lowest free one ({@code pkg/controller/nodeipam/ipam/cidrset}). */
+/**
+ * The equal parts of a range, of which nodes get the lowest free one ({@code
+ * pkg/controller/nodeipam/ipam/cidrset}).
+ */
 final class Subnets {
   private final Cidr range;
   private final int prefix;

@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Binds Pods to nodes: of the nodes that a Pod may go to, the one with the fewest Pods, then the first by name. (The real scheduler
- * scores by resources, which are not modelled.) A Pod that already has an address goes where that address lies. One cycle binds all
- * Pods that wait, in the order in which they came; one that fits nowhere waits until something changes.
+ * Binds Pods to nodes: of the nodes that a Pod may go to, the one with the fewest Pods, then the
+ * first by name. (The real scheduler scores by resources, which are not modelled.) A Pod that
+ * already has an address goes where that address lies. One cycle binds all Pods that wait, in the
+ * order in which they came; one that fits nowhere waits until something changes.
  */
 public final class Scheduler {
   /** Nanoseconds that a scheduling cycle takes. */
@@ -60,7 +61,9 @@ public final class Scheduler {
     SchedulingCycle cycle = new SchedulingCycle(apiServer.list(Node.class), pods);
     for (Pod pod : pending.inOrder(true)) {
       Optional<String> node = cycle.place(pod);
-      Pod placed = node.map(name -> bound(pod, name)).orElseGet(() -> cycle.unschedulable(pod, apiServer.now()));
+      Pod placed =
+          node.map(name -> bound(pod, name))
+              .orElseGet(() -> cycle.unschedulable(pod, apiServer.now()));
       apiServer.update(placed);
     }
   }

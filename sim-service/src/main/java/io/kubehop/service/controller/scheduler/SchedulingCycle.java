@@ -20,7 +20,9 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 
-/** Finds nodes for a number of Pods one after another; each one that is placed counts for the next. */
+/**
+ * Finds nodes for a number of Pods one after another; each one that is placed counts for the next.
+ */
 final class SchedulingCycle {
   private final List<Node> nodes;
   private final PodLister pods;

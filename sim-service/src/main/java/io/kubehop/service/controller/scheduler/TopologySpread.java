@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The constraints of a Pod on how evenly its kind is spread that must hold ({@code whenUnsatisfiable: DoNotSchedule}; plugin
- * PodTopologySpread). Those that are mere wishes are left out: the node with the fewest Pods is chosen anyway.
+ * The constraints of a Pod on how evenly its kind is spread that must hold ({@code
+ * whenUnsatisfiable: DoNotSchedule}; plugin PodTopologySpread). Those that are mere wishes are left
+ * out: the node with the fewest Pods is chosen anyway.
  */
 final class TopologySpread {
   private final List<Domains> domains = new ArrayList<>();
@@ -64,8 +65,7 @@ final class TopologySpread {
 
     boolean admits(Node node) {
       String domain = node.metadata().labels().get(constraint.topologyKey());
-      return domain != null
-          && counts.getOrDefault(domain, 0) + 1 - fewest <= constraint.maxSkew();
+      return domain != null && counts.getOrDefault(domain, 0) + 1 - fewest <= constraint.maxSkew();
     }
   }
 }

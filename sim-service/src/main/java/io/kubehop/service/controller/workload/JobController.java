@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Keeps the Pods of Jobs (pkg/controller/job). What a container does is not known, so a Pod goes on running until somebody says that it has
- * ended.
+ * Keeps the Pods of Jobs (pkg/controller/job). What a container does is not known, so a Pod goes on
+ * running until somebody says that it has ended.
  */
 public final class JobController {
   private final ApiServer apiServer;
@@ -44,17 +44,16 @@ public final class JobController {
     if (missing > 0) {
       create(job, missing);
     } else if (missing < 0) {
-      DeletionOrder.of(active).stream()
-          .limit(-missing)
-          .forEach(pod -> apiServer.delete(pod.key()));
+      DeletionOrder.of(active).stream().limit(-missing).forEach(pod -> apiServer.delete(pod.key()));
     }
     int ready = (int) active.stream().filter(pod -> pod.status().isReady()).count();
     apiServer.update(
-        job.withStatus(
-            new JobStatus(active.size(), ready, succeeded, inPhase(all, "Failed"))));
+        job.withStatus(new JobStatus(active.size(), ready, succeeded, inPhase(all, "Failed"))));
   }
 
-  /** How many Pods are to run: without a number of completions, all of them until one has succeeded. */
+  /**
+   * How many Pods are to run: without a number of completions, all of them until one has succeeded.
+   */
   private static int wanted(JobSpec spec, int succeeded) {
     if (spec.suspend()) {
       return 0;

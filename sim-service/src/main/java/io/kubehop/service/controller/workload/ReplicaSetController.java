@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps as many Pods as a ReplicaSet or ReplicationController asks for (pkg/controller/replicaset). It takes over Pods that match its selector and
- * that nobody manages.
+ * Keeps as many Pods as a ReplicaSet or ReplicationController asks for (pkg/controller/replicaset).
+ * It takes over Pods that match its selector and that nobody manages.
  */
 public final class ReplicaSetController {
   /** Nanoseconds from a change to the reconcile. */
@@ -73,9 +73,7 @@ public final class ReplicaSetController {
     if (missing > 0) {
       create(owner, missing);
     } else if (missing < 0) {
-      DeletionOrder.of(active).stream()
-          .limit(-missing)
-          .forEach(pod -> apiServer.delete(pod.key()));
+      DeletionOrder.of(active).stream().limit(-missing).forEach(pod -> apiServer.delete(pod.key()));
     }
     report(owner, active);
   }
