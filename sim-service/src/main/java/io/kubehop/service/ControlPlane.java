@@ -1,7 +1,9 @@
 package io.kubehop.service;
 
+import io.kubehop.core.time.Digestible;
 import io.kubehop.core.time.Journal;
 import io.kubehop.core.time.Simulation;
+import io.kubehop.core.time.StateDigest;
 import io.kubehop.service.api.EndpointSlice;
 import io.kubehop.service.api.KubeObject;
 import io.kubehop.service.api.Node;
@@ -43,7 +45,7 @@ import java.util.function.Function;
  * <p>Objects given here are kept at once; what follows from them happens while the simulation runs,
  * and has happened when it is settled.
  */
-public final class ControlPlane {
+public final class ControlPlane implements Digestible {
   private static final List<String> NAMESPACES =
       List.of("default", "kube-node-lease", "kube-public", "kube-system");
 
@@ -216,5 +218,10 @@ public final class ControlPlane {
   /** Returns the EndpointSlices of a Service by name. */
   public List<EndpointSlice> slicesOf(ObjectKey service) {
     return endpointSlices.slicesOf(service);
+  }
+
+  @Override
+  public void digestTo(StateDigest digest) {
+    digest.add(apiServer);
   }
 }

@@ -38,7 +38,7 @@ public final class GivenObjects {
   }
 
   /**
-   * Describes an object and where it was given: {@code Service shop/cart, cart.yaml line 31}.
+   * Describes an object and where it was given: {@code Service shop/cart (cart.yaml line 31)}.
    *
    * @param key its key as it prints, {@code KIND/NAMESPACE/NAME}
    */
@@ -52,10 +52,10 @@ public final class GivenObjects {
     return describe(new ObjectKey(key.substring(0, first), namespace, key.substring(last + 1)));
   }
 
-  /** Describes an object and where it was given: {@code Service shop/cart, cart.yaml line 31}. */
+  /** Describes an object and where it was given: {@code Service shop/cart (cart.yaml line 31)}. */
   public String describe(ObjectKey key) {
     String name = key.kind() + " " + key.namespacedName();
-    return place(key, "").map(place -> name + ", " + place).orElse(name);
+    return place(key, "").map(place -> name + " (" + place + ")").orElse(name);
   }
 
   /** Where a field of an object was given, such as {@code cart.yaml line 31}, if it was. */

@@ -22,7 +22,6 @@ import io.kubehop.service.apiserver.validation.EndpointSliceValidation;
 import io.kubehop.service.apiserver.validation.EndpointsValidation;
 import io.kubehop.service.apiserver.validation.FieldError;
 import io.kubehop.service.apiserver.validation.IngressClassValidation;
-import io.kubehop.service.apiserver.validation.IngressValidation;
 import io.kubehop.service.apiserver.validation.MetaValidation;
 import io.kubehop.service.apiserver.validation.WorkloadValidation;
 import io.kubehop.service.config.ClusterConfig;
@@ -45,11 +44,7 @@ final class Strategies {
     put(Namespace.class, new NamespaceStrategy());
     put(EndpointSlice.class, checked(EndpointSliceValidation::validate));
     put(Endpoints.class, checked((given, old) -> EndpointsValidation.validate(given)));
-    put(
-        Ingress.class,
-        withStatus(
-            (given, old) -> IngressValidation.validate(given),
-            (given, old) -> given.withStatus(old.status())));
+    put(Ingress.class, new IngressStrategy(store));
     put(IngressClass.class, checked(IngressClassValidation::validate));
     put(NetworkPolicy.class, new NetworkPolicyStrategy());
     putWorkloads();

@@ -15,6 +15,8 @@ import java.util.Map;
  * out: the node with the fewest Pods is chosen anyway.
  */
 final class TopologySpread {
+  static final String REFUSAL = "node(s) didn't match pod topology spread constraints";
+
   private final List<Domains> domains = new ArrayList<>();
 
   private TopologySpread() {}
