@@ -6,6 +6,7 @@ import io.kubehop.core.net.Cidr;
  * How a proxy tells traffic of local Pods from other traffic ({@code detectLocalMode},
  * pkg/proxy/util/localdetector.go).
  */
+@SuppressWarnings("ClassInitializationDeadlock") // no threads here
 public sealed interface LocalDetector {
   /** Whether traffic can be told apart at all. */
   default boolean isImplemented() {

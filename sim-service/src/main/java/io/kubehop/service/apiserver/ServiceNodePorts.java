@@ -128,7 +128,9 @@ final class ServiceNodePorts {
 
   private static Set<Integer> allocated(ServiceSpec spec) {
     Set<Integer> ports = new LinkedHashSet<>();
-    spec.ports().stream().map(ServicePort::nodePort).filter(port -> port != 0).forEach(ports::add);
+    if (spec.mayHaveNodePorts()) {
+      spec.ports().stream().map(ServicePort::nodePort).filter(p -> p != 0).forEach(ports::add);
+    }
     if (ServiceUpdates.needsHealthCheck(spec) && spec.healthCheckNodePort() != 0) {
       ports.add(spec.healthCheckNodePort());
     }

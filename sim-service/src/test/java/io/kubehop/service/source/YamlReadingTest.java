@@ -164,6 +164,16 @@ class YamlReadingTest {
   }
 
   @Test
+  void nestingByAliasesCountsToo() {
+    StringBuilder chain = new StringBuilder("- &a0 [x]\n");
+    for (int i = 1; i < 1_000; i++) {
+      chain.append("- &a" + i + " [*a" + (i - 1) + "]\n");
+    }
+    assertThat(Reading.errors(chain.toString()))
+        .containsExactly("f.yaml:200:10: nests more than 200 levels deep");
+  }
+
+  @Test
   void tagsOfPlainDataDecideTheType() {
     assertThat(
             Reading.plain(
@@ -190,7 +200,8 @@ class YamlReadingTest {
     assertThat(
             Reading.errors("a: !!javax.script.ScriptEngineManager [!!java.net.URL [x]]\nb: !x 1\n"))
         .containsExactly(
-            "f.yaml:1:4: tag !!javax.script.ScriptEngineManager is not supported; only plain data can be read",
+            "f.yaml:1:4: tag !!javax.script.ScriptEngineManager is not supported; only plain data"
+                + " can be read",
             "f.yaml:1:40: tag !!java.net.URL is not supported; only plain data can be read",
             "f.yaml:2:4: tag !x is not supported; only plain data can be read");
     assertThat(Reading.errors("a: !!int many"))

@@ -17,13 +17,19 @@ public final class MetaValidation {
 
   private MetaValidation() {}
 
+  /** Returns whether an object has a name; what it may look like is not known for every kind. */
+  public static List<FieldError> validateName(KubeObject object) {
+    return object.metadata().name().isEmpty()
+        ? List.of(FieldError.required("metadata.name", "name or generateName is required"))
+        : List.of();
+  }
+
   /** Returns what is wrong with the metadata of an object. */
   public static List<FieldError> validate(KubeObject object) {
     Errors errors = new Errors();
     ObjectMeta meta = object.metadata();
-    if (meta.name().isEmpty()) {
-      errors.required("metadata.name", "name or generateName is required");
-    } else {
+    errors.addAll(validateName(object));
+    if (!meta.name().isEmpty()) {
       errors.invalid("metadata.name", meta.name(), nameFormat(object).apply(meta.name()));
     }
     if (!meta.namespace().isEmpty()) {

@@ -24,7 +24,7 @@ public final class DeploymentController {
   public DeploymentController(Simulation simulation, ApiServer apiServer, PodLister pods) {
     this.apiServer = apiServer;
     this.pods = pods;
-    this.sets = new DeploymentSets(apiServer);
+    this.sets = new DeploymentSets(apiServer, pods);
     this.queue = new WorkQueue(simulation, ReplicaSetController.DELAY, this::reconcile);
     apiServer.watch(Deployment.class, event -> queue.add(event.key()));
     apiServer.watch(ReplicaSet.class, event -> queueOwner(event.object()));

@@ -72,7 +72,7 @@ public final class ReplicaSetController {
     int missing = owner.spec().replicas() - active.size();
     if (missing > 0) {
       create(owner, missing);
-    } else {
+    } else if (missing < 0) {
       DeletionOrder.of(active).stream().limit(-missing).forEach(pod -> apiServer.delete(pod.key()));
     }
     report(owner, active);
