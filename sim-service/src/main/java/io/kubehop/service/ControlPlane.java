@@ -1,7 +1,9 @@
 package io.kubehop.service;
 
+import io.kubehop.core.time.Digestible;
 import io.kubehop.core.time.Journal;
 import io.kubehop.core.time.Simulation;
+import io.kubehop.core.time.StateDigest;
 import io.kubehop.service.api.EndpointSlice;
 import io.kubehop.service.api.KubeObject;
 import io.kubehop.service.api.Node;
@@ -12,15 +14,28 @@ import io.kubehop.service.apiserver.ApiServer;
 import io.kubehop.service.apiserver.ObjectRejectedException;
 import io.kubehop.service.apiserver.Rejection;
 import io.kubehop.service.apiserver.WatchHandler;
+import io.kubehop.service.apiserver.validation.FieldError;
 import io.kubehop.service.config.ClusterConfig;
+import io.kubehop.service.controller.PodLister;
 import io.kubehop.service.controller.endpointslice.EndpointSliceController;
+import io.kubehop.service.controller.gc.GarbageCollector;
 import io.kubehop.service.controller.kubelet.Kubelet;
 import io.kubehop.service.controller.kubelet.PodRuntime;
 import io.kubehop.service.controller.node.NodeIpam;
+import io.kubehop.service.controller.node.NodeLifecycle;
 import io.kubehop.service.controller.scheduler.Scheduler;
+import io.kubehop.service.controller.workload.DaemonSetController;
+import io.kubehop.service.controller.workload.DeploymentController;
+import io.kubehop.service.controller.workload.JobController;
+import io.kubehop.service.controller.workload.ReplicaSetController;
+import io.kubehop.service.controller.workload.StatefulSetController;
+import io.kubehop.service.loadbalancer.LoadBalancerProvider;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -30,21 +45,36 @@ import java.util.function.Function;
  * <p>Objects given here are kept at once; what follows from them happens while the simulation runs,
  * and has happened when it is settled.
  */
-public final class ControlPlane {
+public final class ControlPlane implements Digestible {
+  private static final List<String> NAMESPACES =
+      List.of("default", "kube-node-lease", "kube-public", "kube-system");
+
   private final Simulation simulation;
   private final ApiServer apiServer;
-  private final NodeIpam nodeIpam;
+  private final ClusterConfig config;
+  private final NodeLifecycle nodeLifecycle;
   private final Kubelet kubelet;
   private final EndpointSliceController endpointSlices;
 
   /** Starts a control plane without any object. */
   public ControlPlane(Simulation simulation, ClusterConfig config) {
     this.simulation = simulation;
+    this.config = config;
     this.apiServer = new ApiServer(simulation, config);
-    this.nodeIpam = new NodeIpam(config);
-    new Scheduler(simulation, apiServer);
-    this.kubelet = new Kubelet(simulation, apiServer);
-    this.endpointSlices = new EndpointSliceController(simulation, apiServer);
+    PodLister pods = new PodLister(apiServer);
+    new Scheduler(simulation, apiServer, pods);
+    new GarbageCollector(simulation, apiServer);
+    new DeploymentController(simulation, apiServer, pods);
+    new ReplicaSetController(simulation, apiServer, pods);
+    new StatefulSetController(simulation, apiServer, pods);
+    new DaemonSetController(simulation, apiServer, pods);
+    new JobController(simulation, apiServer, pods);
+    config
+        .loadBalancer()
+        .ifPresent(provider -> new LoadBalancerProvider(simulation, apiServer, provider));
+    this.nodeLifecycle = new NodeLifecycle(simulation, apiServer, pods);
+    this.kubelet = new Kubelet(simulation, apiServer, pods, nodeLifecycle);
+    this.endpointSlices = new EndpointSliceController(simulation, apiServer, pods);
   }
 
   /** Returns the API server, for look-ups, indexes and watches. */
@@ -60,11 +90,23 @@ public final class ControlPlane {
    *     none is kept
    */
   public void load(List<KubeObject> objects) {
-    List<KubeObject> all = new ArrayList<>(objects);
+    NAMESPACES.forEach(apiServer::ensureNamespace);
+    List<KubeObject> all = new ArrayList<>(new LinkedHashSet<>(objects));
     if (objects.stream().noneMatch(Node.class::isInstance)) {
-      all.addAll(nodeIpam.defaultNodes());
+      all.addAll(NodeIpam.defaultNodes());
     }
-    transact(StartOrder.of(all), apiServer::load);
+    Set<String> loaded = new HashSet<>();
+    transact(StartOrder.of(all), object -> loadOnce(object, loaded));
+  }
+
+  /** Two different objects of one name cannot both be there from the start. */
+  private KubeObject loadOnce(KubeObject object, Set<String> loaded) {
+    KubeObject kept = apiServer.load(object);
+    if (!loaded.add(kept.apiVersion() + " " + kept.key())) {
+      FieldError twice = FieldError.duplicate("metadata.name", kept.metadata().name());
+      throw new ObjectRejectedException(List.of(new Rejection(object, List.of(twice))));
+    }
+    return kept;
   }
 
   /**
@@ -89,11 +131,16 @@ public final class ControlPlane {
     int savepoint = journal.savepoint();
     List<KubeObject> kept = new ArrayList<>();
     List<Rejection> rejections = new ArrayList<>();
-    for (KubeObject object : objects) {
+    List<KubeObject> completed = NodeIpam.complete(config, nodes(), objects);
+    for (int i = 0; i < objects.size(); i++) {
+      KubeObject given = objects.get(i);
+      int before = journal.savepoint();
       try {
-        kept.add(write.apply(completed(object)));
+        kept.add(write.apply(completed.get(i)));
+        journal.release(before);
       } catch (ObjectRejectedException e) {
-        rejections.addAll(e.rejections());
+        journal.rollback(before);
+        e.rejections().forEach(r -> rejections.add(new Rejection(given, r.errors())));
       }
     }
     if (!rejections.isEmpty()) {
@@ -104,10 +151,6 @@ public final class ControlPlane {
     return kept;
   }
 
-  private KubeObject completed(KubeObject object) {
-    return object instanceof Node node ? nodeIpam.completed(node, nodes()) : object;
-  }
-
   /** Asks for the end of an object; returns false if there is no such object. */
   public boolean delete(ObjectKey key) {
     return apiServer.delete(key);
@@ -116,6 +159,27 @@ public final class ControlPlane {
   /** Says whether a Pod is ready, over what its probes say. */
   public void setReady(ObjectKey pod, boolean ready) {
     kubelet.setReady(pod, ready);
+  }
+
+  /** The containers of a Pod are gone until it recovers; its kubelet notices a little later. */
+  public void failPod(ObjectKey pod) {
+    kubelet.fail(pod);
+  }
+
+  /** The containers of a Pod that failed start again. */
+  public void recoverPod(ObjectKey pod) {
+    kubelet.recover(pod);
+  }
+
+  /** A node falls silent until it recovers; the control plane only notices after a grace period. */
+  public void failNode(String node) {
+    nodeLifecycle.fail(node);
+  }
+
+  /** A node that failed is there again. */
+  public void recoverNode(String node) {
+    nodeLifecycle.recover(node);
+    kubelet.resume(node);
   }
 
   /** Has somebody told when Pods start and end on their nodes. */
@@ -154,5 +218,10 @@ public final class ControlPlane {
   /** Returns the EndpointSlices of a Service by name. */
   public List<EndpointSlice> slicesOf(ObjectKey service) {
     return endpointSlices.slicesOf(service);
+  }
+
+  @Override
+  public void digestTo(StateDigest digest) {
+    digest.add(apiServer);
   }
 }

@@ -5,6 +5,7 @@ import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.time.Digestible;
 import io.kubehop.core.time.JournaledMap;
 import io.kubehop.core.time.LongCell;
+import io.kubehop.core.time.NullableCell;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.core.time.StateDigest;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class Host implements Digestible {
   private final Sockets sockets;
   private final Firewall firewall;
   private final PacketPath path;
+  private final NullableCell<FlowPins> flowPins;
 
   Host(Network network, String name, RouteTable routes) {
     this.network = network;
@@ -46,6 +48,7 @@ public final class Host implements Digestible {
     this.sockets = new Sockets(this);
     this.firewall = new Firewall(this);
     this.path = new PacketPath(this);
+    this.flowPins = new NullableCell<>(simulation.journal());
     this.loopback = addInterface(LOOPBACK, null);
     loopback.addAddress(IpAddress.LOOPBACK_V4, new Cidr(IpAddress.LOOPBACK_V4, 8));
     loopback.addAddress(IpAddress.LOOPBACK_V6, Cidr.host(IpAddress.LOOPBACK_V6));
@@ -165,6 +168,15 @@ public final class Host implements Digestible {
     return null;
   }
 
+  FlowPins flowPins() {
+    FlowPins known = flowPins.get();
+    if (known == null) {
+      known = new FlowPins(this);
+      flowPins.set(known);
+    }
+    return known;
+  }
+
   void addLocalAddress(IpAddress address, NetworkInterface device) {
     localAddresses.put(address, 0, device);
   }
@@ -194,6 +206,10 @@ public final class Host implements Digestible {
       digest.add(route.toString());
     }
     digest.add(firewall).add(sockets);
+    FlowPins pins = flowPins.get();
+    if (pins != null) {
+      digest.add(pins);
+    }
   }
 
   /** The interface of a name that must be there. */

@@ -2,6 +2,7 @@ package io.kubehop.core.host;
 
 import io.kubehop.core.net.Cidr;
 import io.kubehop.core.net.IpAddress;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param destination where it leads
  * @param kind what it does
- * @param gateway the next host; null if the destination is on the link
+ * @param gateways the next hosts: none if the destination is on the link; of several, each flow
+ *     takes one
  * @param device name of the interface it leaves by; null only if it sends nothing on
  * @param source the source address that a local packet without one takes; null for the interface's
  *     first
@@ -18,23 +20,38 @@ import org.jspecify.annotations.Nullable;
 public record Route(
     Cidr destination,
     RouteKind kind,
-    @Nullable IpAddress gateway,
+    List<IpAddress> gateways,
     @Nullable String device,
     @Nullable IpAddress source) {
 
+  /** Copies the gateways. */
+  public Route {
+    gateways = List.copyOf(gateways);
+  }
+
   /** A network on the link of an interface. */
   public static Route onLink(Cidr destination, String device) {
-    return new Route(destination, RouteKind.UNICAST, null, device, null);
+    return new Route(destination, RouteKind.UNICAST, List.of(), device, null);
   }
 
   /** A network behind a gateway. */
   public static Route via(Cidr destination, IpAddress gateway, String device) {
-    return new Route(destination, RouteKind.UNICAST, gateway, device, null);
+    return new Route(destination, RouteKind.UNICAST, List.of(gateway), device, null);
+  }
+
+  /** A network behind several gateways, over which flows are spread. */
+  public static Route spread(Cidr destination, List<IpAddress> gateways, String device) {
+    return new Route(destination, RouteKind.UNICAST, gateways, device, null);
   }
 
   /** A network that cannot be reached. */
   public static Route unreachable(Cidr destination) {
-    return new Route(destination, RouteKind.UNREACHABLE, null, null, null);
+    return new Route(destination, RouteKind.UNREACHABLE, List.of(), null, null);
+  }
+
+  /** The next host, or the first of several; null if the destination is on the link. */
+  public @Nullable IpAddress gateway() {
+    return gateways.isEmpty() ? null : gateways.get(0);
   }
 
   /** In the words of {@code ip route}. */
@@ -45,8 +62,8 @@ public record Route(
       text.append(kind.name().toLowerCase(Locale.ROOT)).append(' ');
     }
     text.append(destination.prefixLength() == 0 ? "default" : destination.toString());
-    if (gateway != null) {
-      text.append(" via ").append(gateway);
+    for (IpAddress gateway : gateways) {
+      text.append(gateways.size() > 1 ? " nexthop via " : " via ").append(gateway);
     }
     if (device != null) {
       text.append(" dev ").append(device);

@@ -23,6 +23,7 @@ public final class Packet {
   private int icmpType;
   private int icmpCode;
   private int tcpFlags;
+  private int sctpChunk;
   private int ttl;
   private int tos;
   private int length;
@@ -44,6 +45,7 @@ public final class Packet {
     icmpType = 0;
     icmpCode = 0;
     tcpFlags = 0;
+    sctpChunk = SctpChunk.DATA;
     ttl = DEFAULT_TTL;
     tos = 0;
     length = 0;
@@ -63,6 +65,7 @@ public final class Packet {
     icmpType = other.icmpType;
     icmpCode = other.icmpCode;
     tcpFlags = other.tcpFlags;
+    sctpChunk = other.sctpChunk;
     ttl = other.ttl;
     tos = other.tos;
     length = other.length;
@@ -191,6 +194,16 @@ public final class Packet {
   /** Sets the TCP control bits. */
   public void setTcpFlags(int flags) {
     tcpFlags = flags;
+  }
+
+  /** The type of the first chunk of an SCTP packet, see {@link SctpChunk}. */
+  public int sctpChunk() {
+    return sctpChunk;
+  }
+
+  /** Sets the type of the first chunk of an SCTP packet. */
+  public void setSctpChunk(int type) {
+    sctpChunk = type;
   }
 
   /** Time to live, or hop limit. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecentEntry implements Undoable, Digestible {
   /** More stamps than {@code --hitcount} can ask for. */
-  private static final int MOST_STAMPS = 256;
+  private static final int MOST_STAMPS = 1 << 16;
 
   private static final int TTL_SLOT = -1;
   private static final int COUNT_SLOT = -2;

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What the rules of one host have counted: {@code limit} buckets, {@code statistic nth} and {@code
- * quota} counters, by rule; and the {@code recent} lists, by name. Rules themselves are immutable
- * and shared by hosts.
+ * What the rules of one address family on one host have counted: {@code limit} buckets, {@code
+ * statistic nth} and {@code quota} counters, by rule; and the {@code recent} lists, by name. Rules
+ * themselves are immutable and shared by hosts.
  */
 public final class RuleState implements Digestible {
   private final Journal journal;

@@ -1,5 +1,7 @@
 package io.kubehop.service.api;
 
+import java.util.List;
+
 /**
  * What a {@link Probe} does (core/v1 ProbeHandler).
  *
@@ -8,8 +10,16 @@ package io.kubehop.service.api;
  * @param path the HTTP path; empty for the other kinds
  * @param scheme {@code HTTP} or {@code HTTPS} for that kind; empty for the others
  * @param host the HTTP or TCP host; empty: the address of the Pod
+ * @param command the command of {@code EXEC}, which the simulator takes to succeed; empty for the
+ *     other kinds
  */
-public record ProbeAction(Kind kind, IntOrString port, String path, String scheme, String host) {
+public record ProbeAction(
+    Kind kind, IntOrString port, String path, String scheme, String host, List<String> command) {
+
+  /** Copies the command. */
+  public ProbeAction {
+    command = List.copyOf(command);
+  }
 
   /** The ways to check a container. */
   public enum Kind {
@@ -22,7 +32,4 @@ public record ProbeAction(Kind kind, IntOrString port, String path, String schem
     /** The gRPC health check. */
     GRPC
   }
-
-  /** The command, which the simulator takes to succeed. */
-  public static final ProbeAction EXEC = new ProbeAction(Kind.EXEC, IntOrString.of(0), "", "", "");
 }

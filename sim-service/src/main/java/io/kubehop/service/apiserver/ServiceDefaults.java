@@ -9,7 +9,10 @@ import io.kubehop.service.api.ServiceStatus;
 import java.util.List;
 import java.util.Optional;
 
-/** What the API server fills into a Service before it looks at any other object (pkg/apis/core/v1, SetDefaults_Service). */
+/**
+ * What the API server fills into a Service before it looks at any other object (pkg/apis/core/v1,
+ * SetDefaults_Service).
+ */
 final class ServiceDefaults {
   private static final int AFFINITY_SECONDS = 10800;
 
@@ -56,7 +59,10 @@ final class ServiceDefaults {
     return isExternallyAccessible(spec) ? given.or(() -> Optional.of("Cluster")) : given;
   }
 
-  /** Whether anybody outside of the cluster can reach a Service (pkg/api/service, ExternallyAccessible). */
+  /**
+   * Whether anybody outside of the cluster can reach a Service (pkg/api/service,
+   * ExternallyAccessible).
+   */
   static boolean isExternallyAccessible(ServiceSpec spec) {
     return spec.mayHaveNodePorts()
         || (spec.type().equals("ClusterIP") && !spec.externalIPs().isEmpty());

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides in which address families a Service is served (pkg/registry/core/service/storage, initIPFamilyFields of alloc.go). A Service is only
- * ever taken from one family to two, or back, when it says so by {@code ipFamilyPolicy}.
+ * Decides in which address families a Service is served (pkg/registry/core/service/storage,
+ * initIPFamilyFields of alloc.go). A Service is only ever taken from one family to two, or back,
+ * when it says so by {@code ipFamilyPolicy}.
  */
 final class ServiceFamilies {
   private static final String SINGLE = "SingleStack";
@@ -34,7 +35,9 @@ final class ServiceFamilies {
     return nameOf(IpAddress.parse(ip).family());
   }
 
-  /** The specification with its families and its policy; unchanged if anything about them is wrong. */
+  /**
+   * The specification with its families and its policy; unchanged if anything about them is wrong.
+   */
   ServiceSpec decide(ServiceSpec given, Optional<ServiceSpec> old, List<FieldError> errors) {
     if (given.isExternalName() || old.filter(before -> isSettled(before, given)).isPresent()) {
       return given;
@@ -56,7 +59,10 @@ final class ServiceFamilies {
     return errors.size() > before ? given : completed(spec);
   }
 
-  /** A Service that prefers two families is left as it is while nothing about that changes, even if the cluster has changed. */
+  /**
+   * A Service that prefers two families is left as it is while nothing about that changes, even if
+   * the cluster has changed.
+   */
   private static boolean isSettled(ServiceSpec old, ServiceSpec spec) {
     return old.type().equals(spec.type())
         && spec.ipFamilyPolicy().equals(Optional.of(PREFER))
@@ -88,10 +94,14 @@ final class ServiceFamilies {
       return builder.build();
     }
     if (isFewer(spec.clusterIPs(), old.clusterIPs())) {
-      errors.add(FieldError.invalid(POLICY, policy, "must be 'SingleStack' to release the secondary cluster IP"));
+      errors.add(
+          FieldError.invalid(
+              POLICY, policy, "must be 'SingleStack' to release the secondary cluster IP"));
     }
     if (isFewer(spec.ipFamilies(), old.ipFamilies())) {
-      errors.add(FieldError.invalid(POLICY, policy, "must be 'SingleStack' to release the secondary IP family"));
+      errors.add(
+          FieldError.invalid(
+              POLICY, policy, "must be 'SingleStack' to release the secondary IP family"));
     }
     return spec;
   }

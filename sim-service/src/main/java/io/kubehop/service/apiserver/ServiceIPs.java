@@ -12,20 +12,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Gives Services their cluster IPs, one for each of their families (pkg/registry/core/service/storage, alloc.go). */
+/**
+ * Gives Services their cluster IPs, one for each of their families
+ * (pkg/registry/core/service/storage, alloc.go).
+ */
 final class ServiceIPs {
   private final Map<String, ClusterIPAllocator> byFamily = new LinkedHashMap<>();
 
   ServiceIPs(Simulation simulation, ClusterConfig config) {
     for (Cidr cidr : config.serviceCIDRs()) {
-      byFamily.put(
-          ServiceFamilies.nameOf(cidr.family()), new ClusterIPAllocator(simulation, cidr));
+      byFamily.put(ServiceFamilies.nameOf(cidr.family()), new ClusterIPAllocator(simulation, cidr));
     }
   }
 
   /**
-   * The specification with an address for each family. An address that the old one has is kept, so that a later check can say that
-   * it must not change; one that the new one no longer has is free again.
+   * The specification with an address for each family. An address that the old one has is kept, so
+   * that a later check can say that it must not change; one that the new one no longer has is free
+   * again.
    */
   ServiceSpec allocate(ServiceSpec spec, Optional<ServiceSpec> old, List<FieldError> errors) {
     List<String> before = old.map(ServiceIPs::allocated).orElse(List.of());

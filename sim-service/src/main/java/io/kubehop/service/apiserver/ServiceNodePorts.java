@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Gives Services their node ports and health check ports (pkg/registry/core/service/storage, alloc.go). */
+/**
+ * Gives Services their node ports and health check ports (pkg/registry/core/service/storage,
+ * alloc.go).
+ */
 final class ServiceNodePorts {
   private final NodePortAllocator allocator;
 
@@ -21,10 +24,14 @@ final class ServiceNodePorts {
     allocator = new NodePortAllocator(simulation, range);
   }
 
-  /** The specification with its node ports; ports of the old one that it no longer has are free again. */
+  /**
+   * The specification with its node ports; ports of the old one that it no longer has are free
+   * again.
+   */
   ServiceSpec allocate(ServiceSpec spec, Optional<ServiceSpec> old, List<FieldError> errors) {
     Set<Integer> before = old.map(ServiceNodePorts::allocated).orElse(Set.of());
-    ServiceSpec complete = withHealthCheckPort(withNodePorts(spec, old, before, errors), before, errors);
+    ServiceSpec complete =
+        withHealthCheckPort(withNodePorts(spec, old, before, errors), before, errors);
     Set<Integer> after = allocated(complete);
     before.stream().filter(port -> !after.contains(port)).forEach(allocator::release);
     return complete;
@@ -82,7 +89,9 @@ final class ServiceNodePorts {
   private void take(int index, int nodePort, Set<Integer> taken, List<FieldError> errors) {
     if (nodePort != 0 && taken.add(nodePort)) {
       String path = "spec.ports[" + index + "].nodePort";
-      allocator.take(nodePort).ifPresent(reason -> errors.add(FieldError.invalid(path, nodePort, reason)));
+      allocator
+          .take(nodePort)
+          .ifPresent(reason -> errors.add(FieldError.invalid(path, nodePort, reason)));
     }
   }
 
@@ -99,7 +108,10 @@ final class ServiceNodePorts {
               reason ->
                   errors.add(
                       FieldError.internal(
-                          "failed to allocate requested HealthCheck NodePort " + asked + ": " + reason)));
+                          "failed to allocate requested HealthCheck NodePort "
+                              + asked
+                              + ": "
+                              + reason)));
       return spec;
     }
     int port = allocator.takeNext();
@@ -116,7 +128,9 @@ final class ServiceNodePorts {
 
   private static Set<Integer> allocated(ServiceSpec spec) {
     Set<Integer> ports = new LinkedHashSet<>();
-    spec.ports().stream().map(ServicePort::nodePort).filter(port -> port != 0).forEach(ports::add);
+    if (spec.mayHaveNodePorts()) {
+      spec.ports().stream().map(ServicePort::nodePort).filter(p -> p != 0).forEach(ports::add);
+    }
     if (ServiceUpdates.needsHealthCheck(spec) && spec.healthCheckNodePort() != 0) {
       ports.add(spec.healthCheckNodePort());
     }

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the API server makes of a Service, in the order of pkg/registry/core/service: defaults, values that are carried over, families, addresses
- * and ports, fields that the type cannot have, checks. Unlike the real one it does not stop after the first stage that finds an error.
+ * What the API server makes of a Service, in the order of pkg/registry/core/service: defaults,
+ * values that are carried over, families, addresses and ports, fields that the type cannot have,
+ * checks. Unlike the real one it does not stop after the first stage that finds an error.
  */
 final class ServiceStrategy implements Strategy<Service> {
   private final ServiceFamilies families;
@@ -59,7 +60,10 @@ final class ServiceStrategy implements Strategy<Service> {
         .orElse(ServiceStatus.EMPTY);
   }
 
-  /** Reports what allocation found; then what else is wrong, but for what is only wrong because allocation failed. */
+  /**
+   * Reports what allocation found; then what else is wrong, but for what is only wrong because
+   * allocation failed.
+   */
   private static void check(
       Service service, AdmissionRequest<Service> request, List<FieldError> errors) {
     List<FieldError> found = new ArrayList<>();
@@ -68,7 +72,18 @@ final class ServiceStrategy implements Strategy<Service> {
     errors.forEach(request::refuse);
     found.stream()
         .filter(error -> errors.isEmpty() || !isAllocated(error.path()))
+        .filter(error -> !isTolerated(error, request))
         .forEach(request::refuse);
+  }
+
+  /**
+   * A name that no DNS could serve does no harm at the start: whoever looks it up says what is
+   * wrong with it.
+   */
+  private static boolean isTolerated(FieldError error, AdmissionRequest<Service> request) {
+    return request.atStart()
+        && error.path().equals("spec.externalName")
+        && error.message().startsWith("Invalid");
   }
 
   private static boolean isAllocated(String path) {

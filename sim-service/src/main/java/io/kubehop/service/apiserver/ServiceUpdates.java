@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a Service keeps of the one that it replaces, and what it loses when its type changes (pkg/registry/core/service: patchAllocatedValues and
- * normalizeClusterIPs of storage.go, dropTypeDependentFields of strategy.go).
+ * What a Service keeps of the one that it replaces, and what it loses when its type changes
+ * (pkg/registry/core/service: patchAllocatedValues and normalizeClusterIPs of storage.go,
+ * dropTypeDependentFields of strategy.go).
  */
 final class ServiceUpdates {
 
@@ -46,7 +47,9 @@ final class ServiceUpdates {
     return spec.toBuilder().clusterIP(first).clusterIPs(all).build();
   }
 
-  /** Ports keep the node port that the port of the same name had, unless another port names it now. */
+  /**
+   * Ports keep the node port that the port of the same name had, unless another port names it now.
+   */
   private static ServiceSpec withNodePorts(ServiceSpec old, ServiceSpec spec) {
     Set<Integer> named = new HashSet<>();
     spec.ports().forEach(port -> named.add(port.nodePort()));
@@ -71,14 +74,20 @@ final class ServiceUpdates {
     return spec.toBuilder().clusterIPs(list).build();
   }
 
-  /** Takes away what the old type had and the new one cannot have, where the user did not try to change it. */
+  /**
+   * Takes away what the old type had and the new one cannot have, where the user did not try to
+   * change it.
+   */
   static ServiceSpec withoutTypeDependent(ServiceSpec old, ServiceSpec spec) {
     ServiceSpec kept = spec;
     if (!old.isExternalName() && spec.isExternalName()) {
       kept = withoutClusterIPs(old, kept);
     }
     if (old.mayHaveNodePorts() && !spec.mayHaveNodePorts() && addsNoNodePort(old, spec)) {
-      kept = kept.toBuilder().ports(kept.ports().stream().map(p -> p.withNodePort(0)).toList()).build();
+      kept =
+          kept.toBuilder()
+              .ports(kept.ports().stream().map(p -> p.withNodePort(0)).toList())
+              .build();
     }
     if (needsHealthCheck(old)
         && !needsHealthCheck(spec)
@@ -89,7 +98,8 @@ final class ServiceUpdates {
       kept = withoutBalancer(old, kept);
     }
     boolean nowInside =
-        ServiceDefaults.isExternallyAccessible(old) && !ServiceDefaults.isExternallyAccessible(spec);
+        ServiceDefaults.isExternallyAccessible(old)
+            && !ServiceDefaults.isExternallyAccessible(spec);
     return nowInside && old.externalTrafficPolicy().equals(spec.externalTrafficPolicy())
         ? kept.toBuilder().externalTrafficPolicy(Optional.empty()).build()
         : kept;
@@ -126,7 +136,9 @@ final class ServiceUpdates {
     return spec.ports().stream().allMatch(port -> before.contains(port.nodePort()));
   }
 
-  /** Whether balancers ask nodes for the health of a Service (pkg/api/service, NeedsHealthCheck). */
+  /**
+   * Whether balancers ask nodes for the health of a Service (pkg/api/service, NeedsHealthCheck).
+   */
   static boolean needsHealthCheck(ServiceSpec spec) {
     return spec.isLoadBalancer() && spec.isExternallyLocal();
   }

@@ -75,14 +75,14 @@ final class IngressCodec {
             "spec",
             new TreeBuilder()
                 .optional("ingressClassName", spec.ingressClassName())
-                .optionalObject("defaultBackend", spec.defaultBackend(), IngressCodec::encodeBackend)
+                .optionalObject(
+                    "defaultBackend", spec.defaultBackend(), IngressCodec::encodeBackend)
                 .list("tls", spec.tls(), IngressCodec::encodeTls)
                 .list("rules", spec.rules(), IngressCodec::encodeRule))
         .object(
             "status",
             new TreeBuilder()
-                .object(
-                    "loadBalancer", LoadBalancerCodec.encode(ingress.status().loadBalancer())));
+                .object("loadBalancer", LoadBalancerCodec.encode(ingress.status().loadBalancer())));
   }
 
   static void encode(IngressClass ingressClass, TreeBuilder tree) {

@@ -59,7 +59,10 @@ final class KindCodecs {
           codec(NETWORKING, Ingress.class, IngressCodec::decode, IngressCodec::encode),
           codec(NETWORKING, IngressClass.class, IngressCodec::ingressClass, IngressCodec::encode),
           codec(
-              NETWORKING, NetworkPolicy.class, NetworkPolicyCodec::decode, NetworkPolicyCodec::encode),
+              NETWORKING,
+              NetworkPolicy.class,
+              NetworkPolicyCodec::decode,
+              NetworkPolicyCodec::encode),
           codec(
               "kubeproxy.config.k8s.io/v1alpha1",
               KubeProxyConfiguration.class,
@@ -67,6 +70,11 @@ final class KindCodecs {
               KubeProxyCodec::encode));
 
   private KindCodecs() {}
+
+  /** Returns all codecs. */
+  static List<KindCodec<?>> all() {
+    return ALL;
+  }
 
   /** Returns the codec of a kind in one group and version; absent if that is opaque. */
   static Optional<KindCodec<?>> find(String apiVersion, String kind) {

@@ -13,8 +13,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The kinds of the API groups that bear on networking or that most manifests contain, with every field they have. Read
- * once from two resources: {@code kubernetes.schema} and {@code kube-proxy.schema}.
+ * The kinds of the API groups that bear on networking or that most manifests contain, with every
+ * field they have. Read once from two resources: {@code kubernetes.schema} and {@code
+ * kube-proxy.schema}.
  */
 final class KubernetesSchema {
   /** The one schema; it never changes. */

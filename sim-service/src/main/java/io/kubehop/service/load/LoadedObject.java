@@ -7,13 +7,13 @@ import io.kubehop.service.source.Problem;
 import io.kubehop.service.source.SourceMapping;
 
 /**
- * An object and where it comes from. The source lives as long as the simulation, so that every message can name the line
- * that says so.
+ * An object and where it comes from. The source lives as long as the simulation, so that every
+ * message can name the line that says so.
  *
  * @param object the object
  * @param source the tree it was read from
- * @param path where that tree is in its document, such as {@code items[2]} of a List or {@code objects[0]} of a scenario;
- *     empty where the object is the document
+ * @param path where that tree is in its document, such as {@code items[2]} of a List or {@code
+ *     objects[0]} of a scenario; empty where the object is the document
  */
 public record LoadedObject(KubeObject object, SourceMapping source, String path) {
 
@@ -25,7 +25,8 @@ public record LoadedObject(KubeObject object, SourceMapping source, String path)
   /**
    * Returns where a field was written.
    *
-   * @param fieldPath the field, such as {@code spec.ports[0].nodePort}; where it was left out, the place of its map
+   * @param fieldPath the field, such as {@code spec.ports[0].nodePort}; where it was left out, the
+   *     place of its map
    */
   public Position position(String fieldPath) {
     return FieldPath.position(source, fieldPath);

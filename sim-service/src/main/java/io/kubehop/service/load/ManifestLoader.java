@@ -26,8 +26,9 @@ import java.util.function.Supplier;
  *     new ManifestLoader().add("shop/").addText("extra.yaml", yaml).load();
  * }</pre>
  *
- * <p>Each input is read when it is added; what is wrong with it is kept until {@link #load} reports everything at once.
- * An object that is given twice is one object if both are equal, and otherwise a problem that names both places.
+ * <p>Each input is read when it is added; what is wrong with it is kept until {@link #load} reports
+ * everything at once. An object that is given twice is one object if both are equal, and otherwise
+ * a problem that names both places.
  */
 public final class ManifestLoader {
   private static final String OWN_FORMATS = "kubehop/";
@@ -85,10 +86,11 @@ public final class ManifestLoader {
   }
 
   /**
-   * Adds a Java object: YAML or JSON in a {@code CharSequence}, a {@code Path}, a {@code Map} of plain values, a {@link
-   * KubeObject}, or an {@code Iterable} of these.
+   * Adds a Java object: YAML or JSON in a {@code CharSequence}, a {@code Path}, a {@code Map} of
+   * plain values, a {@link KubeObject}, or an {@code Iterable} of these.
    *
-   * @throws IllegalArgumentException if it is something else; see {@link #addObject(Object, Function)}
+   * @throws IllegalArgumentException if it is something else; see {@link #addObject(Object,
+   *     Function)}
    */
   public ManifestLoader addObject(Object object) {
     if (object instanceof CharSequence text) {
@@ -113,8 +115,8 @@ public final class ManifestLoader {
   }
 
   /**
-   * Adds an object of whatever library, by way of the text that the library makes of it, such as {@code
-   * Serialization::asYaml} of fabric8 or {@code Yaml::dump} of the official client.
+   * Adds an object of whatever library, by way of the text that the library makes of it, such as
+   * {@code Serialization::asYaml} of fabric8 or {@code Yaml::dump} of the official client.
    */
   public <T> ManifestLoader addObject(T object, Function<? super T, String> serializer) {
     return addText("<text>", serializer.apply(object));

@@ -79,7 +79,8 @@ final class NetworkPolicyCodec {
   private static TreeBuilder encodePeer(NetworkPolicyPeer peer) {
     return new TreeBuilder()
         .optionalObject("podSelector", peer.podSelector(), MetadataCodec::encodeSelector)
-        .optionalObject("namespaceSelector", peer.namespaceSelector(), MetadataCodec::encodeSelector)
+        .optionalObject(
+            "namespaceSelector", peer.namespaceSelector(), MetadataCodec::encodeSelector)
         .optionalObject(
             "ipBlock",
             peer.ipBlock(),

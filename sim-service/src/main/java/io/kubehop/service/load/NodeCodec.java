@@ -55,8 +55,7 @@ final class NodeCodec {
   private static NodeStatus status(Fields fields) {
     return new NodeStatus(
         fields.objects("addresses").stream()
-            .map(
-                address -> new NodeAddress(address.text("type", ""), address.text("address", "")))
+            .map(address -> new NodeAddress(address.text("type", ""), address.text("address", "")))
             .toList(),
         MetadataCodec.conditions(fields));
   }

@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns trees into objects, as strictly as {@code kubectl} with {@code --validate=strict}: unknown fields and wrong types
- * are problems. Lists ({@code List}, {@code ServiceList} …) are taken apart. A kind of a group that the simulator does not
- * know is kept as an {@link OpaqueObject}, of which only the metadata is checked.
+ * Turns trees into objects, as strictly as {@code kubectl} with {@code --validate=strict}: unknown
+ * fields and wrong types are problems. Lists ({@code List}, {@code ServiceList} …) are taken apart.
+ * A kind of a group that the simulator does not know is kept as an {@link OpaqueObject}, of which
+ * only the metadata is checked.
  */
 public final class ObjectDecoder {
   private static final String DEFAULT_NAMESPACE = "default";
@@ -23,16 +24,16 @@ public final class ObjectDecoder {
   private ObjectDecoder() {}
 
   /**
-   * Returns the objects of a value: one, or those of a list; none if it has a problem, which goes to the problems of the
-   * value.
+   * Returns the objects of a value: one, or those of a list; none if it has a problem, which goes
+   * to the problems of the value.
    */
   public static List<LoadedObject> decode(Value value) {
     return value.fields().map(fields -> decode(fields, Optional.empty())).orElse(List.of());
   }
 
   /**
-   * Returns the settings of kube-proxy that a map holds, which needs neither version nor kind: those of one node in a
-   * scenario, or the {@code config.conf} of a ConfigMap.
+   * Returns the settings of kube-proxy that a map holds, which needs neither version nor kind:
+   * those of one node in a scenario, or the {@code config.conf} of a ConfigMap.
    */
   public static KubeProxyConfiguration decodeKubeProxyConfiguration(Value value) {
     Problems problems = value.problems();
@@ -45,8 +46,7 @@ public final class ObjectDecoder {
     if (problems.size() > before) {
       return KubeProxyConfiguration.EMPTY;
     }
-    return KubeProxyCodec.decode(
-        ObjectMeta.EMPTY, Fields.of(value.node(), value.path(), problems));
+    return KubeProxyCodec.decode(ObjectMeta.EMPTY, Fields.of(value.node(), value.path(), problems));
   }
 
   private static List<LoadedObject> decode(Fields fields, Optional<ObjectKind> inherited) {
@@ -106,7 +106,9 @@ public final class ObjectDecoder {
     }
   }
 
-  /** Puts objects of namespaced kinds into the namespace that {@code kubectl} would put them into. */
+  /**
+   * Puts objects of namespaced kinds into the namespace that {@code kubectl} would put them into.
+   */
   private static ObjectMeta withNamespace(ObjectMeta meta, Optional<KindSchema> schema) {
     boolean needsOne =
         meta.namespace().isEmpty()

@@ -15,11 +15,13 @@ import java.util.Optional;
 record ObjectKind(String apiVersion, String kind) {
   private static final String LIST = "List";
 
-  /** Reads version and kind; absent, and a problem, where one is missing and no list says it for its items. */
+  /**
+   * Reads version and kind; absent, and a problem, where one is missing and no list says it for its
+   * items.
+   */
   static Optional<ObjectKind> of(Fields fields, Optional<ObjectKind> inherited) {
     Optional<String> kind = name(fields, "kind", inherited.map(ObjectKind::kind));
-    Optional<String> apiVersion =
-        name(fields, "apiVersion", inherited.map(ObjectKind::apiVersion));
+    Optional<String> apiVersion = name(fields, "apiVersion", inherited.map(ObjectKind::apiVersion));
     if (kind.isEmpty() && fields.optional("kind").isEmpty()) {
       fields.problem("kind", "is required: what kind of Kubernetes object is this?");
     }
@@ -38,12 +40,17 @@ record ObjectKind(String apiVersion, String kind) {
     return value.isPresent() ? value.get().text() : inherited;
   }
 
-  /** Returns whether this is a list of objects: every kind that ends so has items in place of a specification. */
+  /**
+   * Returns whether this is a list of objects: every kind that ends so has items in place of a
+   * specification.
+   */
   boolean isList(Fields fields) {
     return kind.endsWith(LIST) && fields.mapping().get("items").isPresent();
   }
 
-  /** Returns what the items of such a list are where they do not say so; absent for a plain List. */
+  /**
+   * Returns what the items of such a list are where they do not say so; absent for a plain List.
+   */
   Optional<ObjectKind> ofItems() {
     String item = kind.substring(0, kind.length() - LIST.length());
     return item.isEmpty() ? Optional.empty() : Optional.of(new ObjectKind(apiVersion, item));
@@ -52,7 +59,8 @@ record ObjectKind(String apiVersion, String kind) {
   /**
    * Checks all fields of an object of this kind.
    *
-   * @return the schema of the kind; absent if the kind is opaque, or if a cluster would not know it, which is a problem
+   * @return the schema of the kind; absent if the kind is opaque, or if a cluster would not know
+   *     it, which is a problem
    */
   Optional<KindSchema> check(Fields fields) {
     Optional<KindSchema> schema = KubernetesSchema.INSTANCE.kind(apiVersion, kind);
@@ -84,7 +92,10 @@ record ObjectKind(String apiVersion, String kind) {
     return false;
   }
 
-  /** Returns whether the group can only be one of Kubernetes' own: those of resource definitions have a domain. */
+  /**
+   * Returns whether the group can only be one of Kubernetes' own: those of resource definitions
+   * have a domain.
+   */
   private boolean isKubernetesGroup() {
     int slash = apiVersion.indexOf('/');
     String group = slash < 0 ? "" : apiVersion.substring(0, slash);

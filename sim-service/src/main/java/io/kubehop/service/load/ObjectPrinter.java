@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Objects back into manifests, in the form of {@code kubectl get -o yaml} and {@code -o json}. What the record says wins,
- * such as allocated addresses and status; fields that records do not model are taken over from the manifest that the
- * object was read from.
+ * Objects back into manifests, in the form of {@code kubectl get -o yaml} and {@code -o json}. What
+ * the record says wins, such as allocated addresses and status; fields that records do not model
+ * are taken over from the manifest that the object was read from.
  */
 public final class ObjectPrinter {
 

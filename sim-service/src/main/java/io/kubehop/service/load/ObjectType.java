@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A map whose names are given: a struct of the API. Types may contain themselves, hence the filling in after creation. */
+/**
+ * A map whose names are given: a struct of the API. Types may contain themselves, hence the filling
+ * in after creation.
+ */
 final class ObjectType implements FieldType {
   private final Map<String, FieldType> fields = new LinkedHashMap<>();
 

@@ -10,10 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A part of the tree of an object: what its record says, to be laid over what its manifest said. */
+/**
+ * A part of the tree of an object: what its record says, to be laid over what its manifest said.
+ */
 sealed interface Part {
 
-  /** Returns this part, completed by what was given for fields that records do not model; absent if nothing is left. */
+  /**
+   * Returns this part, completed by what was given for fields that records do not model; absent if
+   * nothing is left.
+   */
   Optional<SourceNode> over(Optional<SourceNode> given);
 
   /** A value that the record knows whole; a null says that there is none. */
@@ -42,20 +47,21 @@ sealed interface Part {
               ? (SourceMapping) given.get()
               : SourceMapping.of(Map.<String, SourceNode>of());
       fields.forEach(
-          (name, part) ->
-              part.over(others.get(name)).ifPresent(value -> result.put(name, value)));
+          (name, part) -> part.over(others.get(name)).ifPresent(value -> result.put(name, value)));
       for (int i = 0; i < others.size(); i++) {
         if (!fields.containsKey(others.name(i)) && !others.value(i).isNull()) {
           result.put(others.name(i), others.value(i));
         }
       }
-      return vanishes && result.isEmpty() ? Optional.empty() : Optional.of(SourceMapping.of(result));
+      return vanishes && result.isEmpty()
+          ? Optional.empty()
+          : Optional.of(SourceMapping.of(result));
     }
   }
 
   /**
-   * A list of maps. Each is completed by the one that was given under the same name, or, where they have no names, at the
-   * same place of a list of the same length.
+   * A list of maps. Each is completed by the one that was given under the same name, or, where they
+   * have no names, at the same place of a list of the same length.
    */
   record Items(List<Group> items) implements Part {
 

@@ -4,6 +4,7 @@ import io.kubehop.service.api.IntOrString;
 import io.kubehop.service.api.Probe;
 import io.kubehop.service.api.ProbeAction;
 import io.kubehop.service.source.Fields;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads and writes probes. */
@@ -30,7 +31,7 @@ final class ProbeCodec {
         .map(ProbeCodec::httpGet)
         .or(() -> fields.optionalObject("tcpSocket").map(ProbeCodec::tcpSocket))
         .or(() -> fields.optionalObject("grpc").map(ProbeCodec::grpc))
-        .or(() -> fields.optionalObject("exec").map(exec -> ProbeAction.EXEC));
+        .or(() -> fields.optionalObject("exec").map(ProbeCodec::exec));
   }
 
   private static ProbeAction httpGet(Fields fields) {
@@ -39,16 +40,22 @@ final class ProbeCodec {
         port(fields),
         fields.text("path", "/"),
         fields.text("scheme", "HTTP"),
-        fields.text("host", ""));
+        fields.text("host", ""),
+        List.of());
+  }
+
+  private static ProbeAction exec(Fields fields) {
+    return new ProbeAction(
+        ProbeAction.Kind.EXEC, IntOrString.of(0), "", "", "", fields.texts("command"));
   }
 
   private static ProbeAction tcpSocket(Fields fields) {
     return new ProbeAction(
-        ProbeAction.Kind.TCP_SOCKET, port(fields), "", "", fields.text("host", ""));
+        ProbeAction.Kind.TCP_SOCKET, port(fields), "", "", fields.text("host", ""), List.of());
   }
 
   private static ProbeAction grpc(Fields fields) {
-    return new ProbeAction(ProbeAction.Kind.GRPC, port(fields), "", "", "");
+    return new ProbeAction(ProbeAction.Kind.GRPC, port(fields), "", "", "", List.of());
   }
 
   private static IntOrString port(Fields fields) {
@@ -71,7 +78,7 @@ final class ProbeCodec {
               "tcpSocket",
               new TreeBuilder().value("port", action.port()).text("host", action.host()));
       case GRPC -> tree.object("grpc", new TreeBuilder().value("port", action.port()));
-      case EXEC -> tree;
+      case EXEC -> tree.object("exec", new TreeBuilder().texts("command", action.command()));
     };
   }
 

@@ -18,8 +18,7 @@ final class ReplicaSetCodec {
 
   static ReplicaSet decode(ObjectMeta meta, Fields fields) {
     Fields spec = fields.object("spec");
-    Optional<LabelSelector> selector =
-        spec.optionalObject("selector").map(MetadataCodec::selector);
+    Optional<LabelSelector> selector = spec.optionalObject("selector").map(MetadataCodec::selector);
     return new ReplicaSet(
         meta,
         spec(spec, selector, PodCodec.template(spec.object("template"))),
@@ -61,8 +60,7 @@ final class ReplicaSetCodec {
 
   static void encode(ReplicationController controller, TreeBuilder tree) {
     ReplicaSetSpec spec = controller.spec();
-    Map<String, String> labels =
-        spec.selector().orElse(LabelSelector.EVERYTHING).matchLabels();
+    Map<String, String> labels = spec.selector().orElse(LabelSelector.EVERYTHING).matchLabels();
     tree.object("spec", encodeSpec(spec).textMap("selector", labels))
         .object("status", encodeStatus(controller.status()));
   }

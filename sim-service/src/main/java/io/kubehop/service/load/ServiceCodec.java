@@ -22,8 +22,7 @@ final class ServiceCodec {
     tree.object(
         "status",
         new TreeBuilder()
-            .object(
-                "loadBalancer", LoadBalancerCodec.encode(service.status().loadBalancer()))
+            .object("loadBalancer", LoadBalancerCodec.encode(service.status().loadBalancer()))
             .list("conditions", service.status().conditions(), MetadataCodec::encodeCondition));
   }
 

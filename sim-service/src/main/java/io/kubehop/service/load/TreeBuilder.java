@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Builds the tree of an object from its record. A field that the record models and that has no value is said to be
- * absent, so that this wins over what the manifest once said; fields that the record does not model are not mentioned.
+ * Builds the tree of an object from its record. A field that the record models and that has no
+ * value is said to be absent, so that this wins over what the manifest once said; fields that the
+ * record does not model are not mentioned.
  */
 final class TreeBuilder {
   private final Map<String, Part> parts = new LinkedHashMap<>();
@@ -72,8 +73,7 @@ final class TreeBuilder {
   }
 
   /** Sets a map that may be absent; where it is there, it is there even if it is empty. */
-  <T> TreeBuilder optionalObject(
-      String name, Optional<T> value, Function<T, TreeBuilder> encode) {
+  <T> TreeBuilder optionalObject(String name, Optional<T> value, Function<T, TreeBuilder> encode) {
     return value.isPresent()
         ? part(name, new Part.Group(encode.apply(value.get()).parts, false))
         : without(name);

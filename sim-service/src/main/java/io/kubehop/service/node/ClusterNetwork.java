@@ -69,6 +69,7 @@ public final class ClusterNetwork implements PodRuntime {
     controlPlane.watch(Node.class, this::onNodeEvent);
     controlPlane.addRuntime(this);
     new StandIns(controlPlane, this, plainServer);
+    new LoadBalancerHost(controlPlane, this, wiring);
   }
 
   /** All hosts and links. */

@@ -21,7 +21,6 @@ public final class NodeMachine {
 
   private final Wiring wiring;
   private final Network network;
-  private final Cni cni;
   private final Host host;
   private final List<IpAddress> addresses;
   private final List<Cidr> podCIDRs;
@@ -37,7 +36,6 @@ public final class NodeMachine {
       List<Cidr> podCIDRs) {
     this.wiring = wiring;
     this.network = network;
-    this.cni = cni;
     this.addresses = List.copyOf(addresses);
     this.podCIDRs = List.copyOf(podCIDRs);
     this.host = wiring.addNode(name);

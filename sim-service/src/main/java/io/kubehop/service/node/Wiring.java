@@ -9,6 +9,7 @@ import io.kubehop.core.host.RouteTable;
 import io.kubehop.core.host.Sysctl;
 import io.kubehop.core.net.Cidr;
 import io.kubehop.core.net.IpAddress;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,8 @@ final class Wiring {
   private static final IpAddress ROUTER_LAN_V6 = IpAddress.parse("2001:2:0:ffff::fffe");
   private static final IpAddress ROUTER_OUTSIDE_V4 = IpAddress.parse("198.19.255.254");
   private static final IpAddress ROUTER_OUTSIDE_V6 = IpAddress.parse("2001:2:0:eeee::fffe");
+  private static final IpAddress BALANCER_V4 = IpAddress.parse("100.127.255.253");
+  private static final IpAddress BALANCER_V6 = IpAddress.parse("2001:2:0:ffff::fffd");
   private static final String ROUTER_LAN = "lan0";
   private static final String ROUTER_OUTSIDE = "wan0";
 
@@ -78,6 +81,29 @@ final class Wiring {
     node.setSysctl(Sysctl.IP_FORWARD, 1);
     node.addInterface(UPLINK, lan);
     return node;
+  }
+
+  /**
+   * Makes the host that stands between the router and the nodes for addresses of load balancers.
+   */
+  Host addLoadBalancer() {
+    Host balancer = addNode("load-balancer");
+    NetworkInterface uplink = balancer.requireInterface(UPLINK);
+    for (IpAddress address : List.of(BALANCER_V4, BALANCER_V6)) {
+      uplink.addAddress(address, Cidr.host(address));
+      router.routes().add(Route.onLink(Cidr.host(address), ROUTER_LAN));
+    }
+    return balancer;
+  }
+
+  /** Has the router send an address to the load balancer. */
+  void enterAtLoadBalancer(Cidr destination) {
+    enterAt(destination, destination.address().isV4() ? BALANCER_V4 : BALANCER_V6);
+  }
+
+  /** Has the router forget where an address enters. */
+  void leaveEntry(Cidr destination) {
+    router.routes().remove(destination);
   }
 
   /** Tells everybody on the LAN that a host there has an address. */

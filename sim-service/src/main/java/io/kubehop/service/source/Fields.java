@@ -175,8 +175,7 @@ public final class Fields {
 
   /** Returns the fields of a map; no fields if it is not given. */
   public Fields object(String name) {
-    return optionalObject(name)
-        .orElseGet(() -> new Fields(NOTHING, trail.field(name), problems));
+    return optionalObject(name).orElseGet(() -> new Fields(NOTHING, trail.field(name), problems));
   }
 
   /** Returns the fields of a map; absent if it is not given. */
@@ -189,7 +188,9 @@ public final class Fields {
     return list(name).stream().map(Value::fields).flatMap(Optional::stream).toList();
   }
 
-  /** Calls for every field that is given, in the order of writing: for maps whose names are data. */
+  /**
+   * Calls for every field that is given, in the order of writing: for maps whose names are data.
+   */
   public void forEach(BiConsumer<String, Value> action) {
     for (int i = 0; i < mapping.size(); i++) {
       if (!mapping.value(i).isNull()) {

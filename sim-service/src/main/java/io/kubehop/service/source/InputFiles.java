@@ -13,15 +13,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The files that a user means by a name: a file itself, everything below a folder that ends in {@code .yaml}, {@code
- * .yml} or {@code .json}, or what matches a glob. Files keep the name that the user gave, and come in bytewise order of
- * their names.
+ * The files that a user means by a name: a file itself, everything below a folder that ends in
+ * {@code .yaml}, {@code .yml} or {@code .json}, or what matches a glob. Files keep the name that
+ * the user gave, and come in bytewise order of their names.
  */
 public final class InputFiles {
   private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
   private static final Comparator<String> BYTEWISE =
-      Comparator.comparing(
-          name -> name.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+      Comparator.comparing(name -> name.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
   private InputFiles() {}
 
@@ -32,8 +31,7 @@ public final class InputFiles {
    */
   public static List<String> of(String name) {
     if (!Files.exists(Path.of(name))) {
-      throw new InvalidInputException(
-          Problem.ofFile(name, "there is no such file or folder"));
+      throw new InvalidInputException(Problem.ofFile(name, "there is no such file or folder"));
     }
     return Files.isDirectory(Path.of(name)) ? below(name, InputFiles::isManifest) : List.of(name);
   }
@@ -41,9 +39,10 @@ public final class InputFiles {
   /**
    * Returns the files that a pattern stands for.
    *
-   * @param folder the folder that the pattern is relative to, as the user named it; empty for the working directory
-   * @param pattern a file, a folder, or a glob with {@code *}, {@code ?}, {@code [a-z]}, {@code {a,b}} and {@code **} for
-   *     any number of folders
+   * @param folder the folder that the pattern is relative to, as the user named it; empty for the
+   *     working directory
+   * @param pattern a file, a folder, or a glob with {@code *}, {@code ?}, {@code [a-z]}, {@code
+   *     {a,b}} and {@code **} for any number of folders
    * @throws InvalidInputException if nothing matches, or it cannot be read
    */
   public static List<String> matching(String folder, String pattern) {
@@ -61,7 +60,9 @@ public final class InputFiles {
     return found;
   }
 
-  /** Returns the folder that holds a file, as the user named it; empty for the working directory. */
+  /**
+   * Returns the folder that holds a file, as the user named it; empty for the working directory.
+   */
   public static String folderOf(String file) {
     int slash = file.lastIndexOf('/');
     return slash < 0 ? "" : file.substring(0, Math.max(slash, 1));
@@ -99,8 +100,7 @@ public final class InputFiles {
           .sorted(BYTEWISE)
           .toList();
     } catch (IOException e) {
-      throw new InvalidInputException(
-          Problem.ofFile(folder, "cannot be read: " + e.getMessage()));
+      throw new InvalidInputException(Problem.ofFile(folder, "cannot be read: " + e.getMessage()));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.kubehop.service.source;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,9 @@ import java.util.Map;
 public final class InvalidInputException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int LINES_PER_FILE = 20;
+  private static final Comparator<Problem> IN_FILE =
+      Comparator.<Problem>comparingInt(problem -> problem.position().line())
+          .thenComparingInt(problem -> problem.position().column());
 
   private final transient List<Problem> problems;
 
@@ -29,8 +33,9 @@ public final class InvalidInputException extends RuntimeException {
   }
 
   /**
-   * Returns the lines to print, without {@code error: }: one for each problem, by file in the order
-   * in which the files came up, and after twenty of a file how many more it has.
+   * Returns the lines to print, without {@code error: }: one for each problem, files in the order
+   * in which they came up, each from top to bottom, and after twenty of a file how many more it
+   * has.
    */
   public List<String> lines() {
     return lines(problems);
@@ -44,7 +49,11 @@ public final class InvalidInputException extends RuntimeException {
     List<String> lines = new ArrayList<>();
     byFile.forEach(
         (file, found) -> {
-          found.stream().limit(LINES_PER_FILE).map(Problem::toString).forEach(lines::add);
+          found.stream()
+              .sorted(IN_FILE)
+              .limit(LINES_PER_FILE)
+              .map(Problem::toString)
+              .forEach(lines::add);
           if (found.size() > LINES_PER_FILE) {
             String prefix = file.isEmpty() ? "" : file + ": ";
             lines.add(prefix + "and " + (found.size() - LINES_PER_FILE) + " more");

@@ -61,7 +61,7 @@ final class JsonComposer {
 
   private SourceNode nested(boolean object) {
     if (++depth > DEEPEST) {
-      throw in.invalid("nests more than %d levels deep".formatted(DEEPEST));
+      throw in.invalid("nests more than " + DEEPEST + " levels deep");
     }
     SourceNode node = object ? object() : array();
     depth--;

@@ -1,5 +1,7 @@
 package io.kubehop.service.source;
 
+import java.util.HexFormat;
+
 /** Writes trees as {@code kubectl get -o json} does: names sorted, four spaces of indentation. */
 public final class JsonWriter {
   private static final String INDENT = "    ";
@@ -69,7 +71,7 @@ public final class JsonWriter {
     if (known >= 0) {
       out.append('\\').append("\"\\bfnrt".charAt(known));
     } else if (c < ' ') {
-      out.append("\\u%04x".formatted((int) c));
+      out.append("\\u").append(HexFormat.of().toHexDigits(c));
     } else {
       out.append(c);
     }

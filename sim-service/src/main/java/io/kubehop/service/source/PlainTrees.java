@@ -16,8 +16,8 @@ public final class PlainTrees {
   /**
    * Returns the tree of a value.
    *
-   * @param value a {@code CharSequence}, {@code Number}, {@code Boolean}, null, or a {@code Map} or {@code Iterable} of
-   *     such values
+   * @param value a {@code CharSequence}, {@code Number}, {@code Boolean}, null, or a {@code Map} or
+   *     {@code Iterable} of such values
    * @throws IllegalArgumentException if it is, or holds, something else
    */
   public static SourceNode of(@Nullable Object value) {

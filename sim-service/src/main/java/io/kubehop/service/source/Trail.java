@@ -2,7 +2,9 @@ package io.kubehop.service.source;
 
 import org.jspecify.annotations.Nullable;
 
-/** The way from the top of a document to a value, put into words only when somebody has to read it. */
+/**
+ * The way from the top of a document to a value, put into words only when somebody has to read it.
+ */
 final class Trail {
   private final @Nullable Trail parent;
   private final String name;

@@ -68,12 +68,13 @@ final class YamlText {
     if (column < line.length() && line.charAt(column) == '\t') {
       return "a tab cannot indent; use spaces";
     }
-    if (line.contains("{{")) {
+    Mark began = e.getContextMark();
+    String first = began == null ? "" : SourceLines.line(text, began.getLine());
+    if (line.contains("{{") || first.contains("{{")) {
       return "this looks like a template; render it first, as helm template does";
     }
     String problem = String.valueOf(e.getProblem());
     String context = e.getContext() == null ? "" : " " + e.getContext();
-    Mark began = e.getContextMark();
     boolean elsewhere = began != null && began.getLine() != mark.getLine();
     String since = elsewhere ? " that began in line " + (began.getLine() + 1) : "";
     return problem + context + since;

@@ -26,8 +26,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Writes down the fields of Kubernetes kinds as fabric8's model classes have them, in the form of {@code
- * kubernetes.schema}. It runs in tests alone, so that neither fabric8 nor Jackson is needed at run time.
+ * Writes down the fields of Kubernetes kinds as fabric8's model classes have them, in the form of
+ * {@code kubernetes.schema}. It runs in tests alone, so that neither fabric8 nor Jackson is needed
+ * at run time.
  */
 final class ModelSchema {
   static final Set<String> GROUPS =

@@ -3,9 +3,12 @@ package io.kubehop.core.netfilter.matches;
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.Packet;
 import io.kubehop.core.netfilter.AddressType;
+import io.kubehop.core.netfilter.Hook;
 import io.kubehop.core.netfilter.MatchSite;
 import io.kubehop.core.netfilter.RuleContext;
 import io.kubehop.core.netfilter.Skb;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,5 +101,14 @@ public record AddrType(@Nullable Types source, @Nullable Types destination, Limi
             || types.has(AddressType.ANYCAST)
             || types.has(AddressType.UNREACHABLE);
     return !asksRoutes || types.has(context.addressType(high, low, device));
+  }
+
+  @Override
+  public Set<Hook> hooks() {
+    return switch (limit) {
+      case NONE -> Hook.ALL;
+      case IN -> EnumSet.of(Hook.PREROUTING, Hook.INPUT, Hook.FORWARD);
+      case OUT -> EnumSet.of(Hook.FORWARD, Hook.OUTPUT, Hook.POSTROUTING);
+    };
   }
 }

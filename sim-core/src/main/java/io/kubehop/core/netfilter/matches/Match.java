@@ -1,9 +1,12 @@
 package io.kubehop.core.netfilter.matches;
 
+import io.kubehop.core.netfilter.Hook;
 import io.kubehop.core.netfilter.MatchSite;
 import io.kubehop.core.netfilter.RuleContext;
 import io.kubehop.core.netfilter.Skb;
+import io.kubehop.core.netfilter.TableName;
 import io.kubehop.core.netfilter.Undecidable;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +75,16 @@ public sealed interface Match
    */
   default boolean needsConntrack() {
     return false;
+  }
+
+  /** The tables that the kernel takes it in. */
+  default Set<TableName> tables() {
+    return TableName.ALL;
+  }
+
+  /** The hooks that the kernel takes it at, be it in a chain that is called from there. */
+  default Set<Hook> hooks() {
+    return Hook.ALL;
   }
 
   /** Whether {@link #undecidable} can ever answer. */

@@ -1,8 +1,11 @@
 package io.kubehop.core.netfilter.matches;
 
+import io.kubehop.core.netfilter.Hook;
 import io.kubehop.core.netfilter.MatchSite;
 import io.kubehop.core.netfilter.RuleContext;
 import io.kubehop.core.netfilter.Skb;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,5 +48,10 @@ public record Owner(
     return (socketExists == null || socketExists)
         && (user == null || user.contains(skb.socketUid()))
         && (group == null || group.contains(skb.socketGid()));
+  }
+
+  @Override
+  public Set<Hook> hooks() {
+    return EnumSet.of(Hook.OUTPUT, Hook.POSTROUTING);
   }
 }

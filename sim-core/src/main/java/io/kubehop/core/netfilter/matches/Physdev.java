@@ -1,8 +1,11 @@
 package io.kubehop.core.netfilter.matches;
 
+import io.kubehop.core.netfilter.Hook;
 import io.kubehop.core.netfilter.MatchSite;
 import io.kubehop.core.netfilter.RuleContext;
 import io.kubehop.core.netfilter.Skb;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,5 +54,11 @@ public record Physdev(
     // --physdev-out does.
     return (in == null || inPort == null || in.matches(inPort))
         && (out == null || (outPort != null && out.matches(outPort)));
+  }
+
+  @Override
+  public Set<Hook> hooks() {
+    boolean asksForOut = (out != null || isOut != null) && !Boolean.TRUE.equals(isBridged);
+    return asksForOut ? EnumSet.complementOf(EnumSet.of(Hook.OUTPUT)) : Hook.ALL;
   }
 }

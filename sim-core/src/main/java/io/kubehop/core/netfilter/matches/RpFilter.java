@@ -1,8 +1,12 @@
 package io.kubehop.core.netfilter.matches;
 
+import io.kubehop.core.netfilter.Hook;
 import io.kubehop.core.netfilter.MatchSite;
 import io.kubehop.core.netfilter.RuleContext;
 import io.kubehop.core.netfilter.Skb;
+import io.kubehop.core.netfilter.TableName;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * {@code -m rpfilter}: whether an answer would leave by the interface that the packet came in by.
@@ -18,5 +22,15 @@ public record RpFilter(boolean loose, boolean validMark, boolean acceptLocal, bo
   @Override
   public boolean matches(Skb skb, RuleContext context, MatchSite site) {
     return context.reversePathValid(skb, loose, validMark, acceptLocal) != inverted;
+  }
+
+  @Override
+  public Set<Hook> hooks() {
+    return EnumSet.of(Hook.PREROUTING);
+  }
+
+  @Override
+  public Set<TableName> tables() {
+    return EnumSet.of(TableName.RAW, TableName.MANGLE);
   }
 }

@@ -1,8 +1,11 @@
 package io.kubehop.core.netfilter.matches;
 
+import io.kubehop.core.netfilter.Hook;
 import io.kubehop.core.netfilter.MatchSite;
 import io.kubehop.core.netfilter.RuleContext;
 import io.kubehop.core.netfilter.Skb;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * {@code -m socket}: whether a local socket waits for the packet.
@@ -26,5 +29,10 @@ public record SocketMatch(boolean transparent, boolean noWildcard, boolean resto
   @Override
   public boolean hasSideEffects() {
     return restoreMark;
+  }
+
+  @Override
+  public Set<Hook> hooks() {
+    return EnumSet.of(Hook.PREROUTING, Hook.INPUT);
   }
 }

@@ -51,18 +51,23 @@ public final class RulesetBuilder {
 
   /** Adds rules at the end of those that stand before what blocks contribute. */
   public RulesetBuilder rule(TableName table, String chain, Rule... rules) {
+    return append(heads, table, chain, Arrays.asList(rules));
+  }
+
+  /** Adds rules at the end of those that stand before what blocks contribute. */
+  public RulesetBuilder rules(TableName table, String chain, List<Rule> rules) {
     return append(heads, table, chain, rules);
   }
 
   /** Adds rules at the end of those that stand behind what blocks contribute. */
   public RulesetBuilder lastRule(TableName table, String chain, Rule... rules) {
-    return append(tails, table, chain, rules);
+    return append(tails, table, chain, Arrays.asList(rules));
   }
 
   private RulesetBuilder append(
-      Map<ChainName, List<Rule>> to, TableName table, String chain, Rule... rules) {
+      Map<ChainName, List<Rule>> to, TableName table, String chain, List<Rule> rules) {
     chain(table, chain);
-    listOf(to, new ChainName(table, chain)).addAll(Arrays.asList(rules));
+    listOf(to, new ChainName(table, chain)).addAll(rules);
     return this;
   }
 

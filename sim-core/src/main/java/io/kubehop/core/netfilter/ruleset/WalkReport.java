@@ -4,6 +4,7 @@ import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.netfilter.Hook;
 import io.kubehop.core.netfilter.TableName;
 import io.kubehop.core.netfilter.Verdict;
+import io.kubehop.core.netfilter.syntax.RuleText;
 import io.kubehop.core.trace.Recorder;
 import io.kubehop.core.trace.Step;
 
@@ -85,7 +86,8 @@ class WalkReport {
     }
 
     private String text(String chain, CompiledRule rule) {
-      return "-A " + chain + " " + rule.rule + family;
+      String rest = RuleText.print(rule.rule, family);
+      return rest.isEmpty() ? "-A " + chain : "-A " + chain + " " + rest;
     }
 
     @Override

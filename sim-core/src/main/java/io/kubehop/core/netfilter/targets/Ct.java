@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * event masks change nothing here; zones cannot be decided.
  *
  * @param notrack {@code --notrack}
- * @param options the other options, as written
+ * @param options all options, as written
  * @param zone whether one of them is a zone
  */
 public record Ct(boolean notrack, String options, boolean zone) implements Target {
@@ -24,7 +24,7 @@ public record Ct(boolean notrack, String options, boolean zone) implements Targe
       Collections.unmodifiableSet(EnumSet.of(TableName.RAW));
 
   /** {@code -j CT --notrack}. */
-  public static final Ct NOTRACK = new Ct(true, "", false);
+  public static final Ct NOTRACK = new Ct(true, "--notrack", false);
 
   @Override
   public int apply(Skb skb, RuleContext context) {
@@ -46,7 +46,7 @@ public record Ct(boolean notrack, String options, boolean zone) implements Targe
 
   @Override
   public boolean needsConntrack() {
-    return true;
+    return !notrack;
   }
 
   @Override

@@ -1,8 +1,11 @@
 package io.kubehop.core.netfilter.targets;
 
+import io.kubehop.core.netfilter.Hook;
 import io.kubehop.core.netfilter.RuleContext;
 import io.kubehop.core.netfilter.Skb;
 import io.kubehop.core.netfilter.Verdict;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * {@code -j TCPMSS}: changes the maximum segment size in a SYN, on which nothing here depends.
@@ -19,5 +22,10 @@ public record TcpMss(int size) implements Target {
   @Override
   public String effect() {
     return size < 0 ? "clamp MSS to path MTU" : "set MSS to " + size;
+  }
+
+  @Override
+  public Set<Hook> hooks() {
+    return size < 0 ? EnumSet.of(Hook.FORWARD, Hook.OUTPUT, Hook.POSTROUTING) : Hook.ALL;
   }
 }

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@code clusterIP}, {@code clusterIPs}, {@code ipFamilies} and {@code ipFamilyPolicy} together (ValidateServiceClusterIPsRelatedFields). The API
- * server checks them before it allocates, and again with the rest.
+ * {@code clusterIP}, {@code clusterIPs}, {@code ipFamilies} and {@code ipFamilyPolicy} together
+ * (ValidateServiceClusterIPsRelatedFields). The API server checks them before it allocates, and
+ * again with the rest.
  */
 public final class ClusterIPsValidation {
   private static final String IPS = "spec.clusterIPs";
@@ -95,7 +96,12 @@ public final class ClusterIPsValidation {
 
   private void oneOfEachFamily() {
     List<String> ips = spec.clusterIPs();
-    long families = ips.stream().filter(ip -> !ip.equals("None")).map(ClusterIPsValidation::isV6).distinct().count();
+    long families =
+        ips.stream()
+            .filter(ip -> !ip.equals("None"))
+            .map(ClusterIPsValidation::isV6)
+            .distinct()
+            .count();
     if (ips.size() > 1 && families != ips.size()) {
       errors.invalid(IPS, ips, "may specify no more than one IP for each IP family");
     }

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The formats of names, labels, ports and addresses. Each function returns what is wrong with a text, in the words of {@code
- * k8s.io/apimachinery/pkg/util/validation}; nothing if it is well formed.
+ * The formats of names, labels, ports and addresses. Each function returns what is wrong with a
+ * text, in the words of {@code k8s.io/apimachinery/pkg/util/validation}; nothing if it is well
+ * formed.
  */
 public final class Formats {
   private static final String LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
@@ -112,7 +113,9 @@ public final class Formats {
 
   /** The number of a port. */
   public static List<String> portNumber(int port) {
-    return port >= 1 && port <= 65535 ? List.of() : List.of("must be between 1 and 65535, inclusive");
+    return port >= 1 && port <= 65535
+        ? List.of()
+        : List.of("must be between 1 and 65535, inclusive");
   }
 
   /** The name of a container port (an IANA service name). */

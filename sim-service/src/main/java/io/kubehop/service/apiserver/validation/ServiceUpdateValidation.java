@@ -17,10 +17,12 @@ public final class ServiceUpdateValidation {
     this.spec = spec;
   }
 
-  /** Returns what is wrong with a Service that is to replace another one, over what is wrong with it by itself. */
+  /**
+   * Returns what is wrong with a Service that is to replace another one, over what is wrong with it
+   * by itself.
+   */
   public static List<FieldError> validate(Service old, Service service) {
-    ServiceUpdateValidation validation =
-        new ServiceUpdateValidation(old.spec(), service.spec());
+    ServiceUpdateValidation validation = new ServiceUpdateValidation(old.spec(), service.spec());
     validation.run();
     return validation.errors.list();
   }
@@ -72,7 +74,10 @@ public final class ServiceUpdateValidation {
   private void families() {
     List<String> before = old.ipFamilies();
     List<String> after = spec.ipFamilies();
-    int count = before.size() == after.size() ? before.size() : Math.min(1, Math.min(before.size(), after.size()));
+    int count =
+        before.size() == after.size()
+            ? before.size()
+            : Math.min(1, Math.min(before.size(), after.size()));
     for (int i = 0; i < count; i++) {
       if (!before.get(i).equals(after.get(i))) {
         errors.invalid("spec.ipFamilies[0]", after, ONCE);

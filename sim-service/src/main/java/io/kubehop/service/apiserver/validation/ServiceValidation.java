@@ -6,12 +6,14 @@ import io.kubehop.service.api.ServiceSpec;
 import java.util.List;
 import java.util.Map;
 
-/** A Service as it is to be kept, with all that was allocated for it (pkg/apis/core/validation, ValidateService). */
+/**
+ * A Service as it is to be kept, with all that was allocated for it (pkg/apis/core/validation,
+ * ValidateService).
+ */
 public final class ServiceValidation {
   private static final String TOPOLOGY_MODE = "service.kubernetes.io/topology-mode";
   private static final String TOPOLOGY_HINTS = "service.kubernetes.io/topology-aware-hints";
-  private static final String ONLY_LOAD_BALANCER =
-      "may only be used when `type` is 'LoadBalancer'";
+  private static final String ONLY_LOAD_BALANCER = "may only be used when `type` is 'LoadBalancer'";
 
   private final Errors errors = new Errors();
   private final Service service;
@@ -61,15 +63,15 @@ public final class ServiceValidation {
     }
     if (spec.mayHaveNodePorts() && isHeadless) {
       errors.invalid(
-          "spec.clusterIPs[0]", "None", "may not be set to 'None' for " + spec.type() + " services");
+          "spec.clusterIPs[0]",
+          "None",
+          "may not be set to 'None' for " + spec.type() + " services");
     }
     if (spec.isExternalName()) {
       externalName();
     }
     errors.oneOf(
-        "spec.type",
-        spec.type(),
-        List.of("ClusterIP", "ExternalName", "LoadBalancer", "NodePort"));
+        "spec.type", spec.type(), List.of("ClusterIP", "ExternalName", "LoadBalancer", "NodePort"));
   }
 
   private void externalName() {

@@ -4,7 +4,10 @@ import io.kubehop.service.api.ServiceSpec;
 import java.util.List;
 import java.util.Optional;
 
-/** Who may use which endpoints of a Service (validateServiceExternalTrafficPolicy and its neighbours). */
+/**
+ * Who may use which endpoints of a Service (validateServiceExternalTrafficPolicy and its
+ * neighbours).
+ */
 final class TrafficPolicyValidation {
   private static final List<String> POLICIES = List.of("Cluster", "Local");
   private static final List<String> DISTRIBUTIONS =

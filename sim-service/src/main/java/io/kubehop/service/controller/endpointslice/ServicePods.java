@@ -4,17 +4,19 @@ import io.kubehop.service.api.Pod;
 import io.kubehop.service.api.Service;
 import io.kubehop.service.apiserver.ApiServer;
 import io.kubehop.service.apiserver.Index;
+import io.kubehop.service.controller.LabelPair;
+import io.kubehop.service.controller.PodLister;
 import java.util.List;
 import java.util.Map;
 
 /** Which Pods a Service selects, and which Services select a Pod. */
 final class ServicePods {
-  private final Index<Pod, LabelPair> podsByLabel;
+  private final PodLister pods;
   private final Index<Service, LabelPair> servicesByLabel;
 
-  ServicePods(ApiServer apiServer) {
-    podsByLabel = apiServer.index(Pod.class, pod -> LabelPair.of(pod, pod.metadata().labels()));
-    servicesByLabel = apiServer.index(Service.class, ServicePods::firstOfSelector);
+  ServicePods(ApiServer apiServer, PodLister pods) {
+    this.pods = pods;
+    this.servicesByLabel = apiServer.index(Service.class, ServicePods::firstOfSelector);
   }
 
   /** One label is enough to find a Service; the others are compared afterwards. */
@@ -23,22 +25,14 @@ final class ServicePods {
   }
 
   List<Pod> podsOf(Service service) {
-    return firstOfSelector(service).stream()
-        .flatMap(label -> podsByLabel.get(label).stream())
-        .filter(pod -> selects(service, pod))
-        .toList();
+    return pods.withLabels(service, service.spec().selector());
   }
 
   List<Service> servicesOf(Pod pod) {
-    return LabelPair.of(pod, pod.metadata().labels()).stream()
-        .flatMap(label -> servicesByLabel.get(label).stream())
-        .filter(service -> selects(service, pod))
-        .toList();
-  }
-
-  private static boolean selects(Service service, Pod pod) {
     Map<String, String> labels = pod.metadata().labels();
-    return service.spec().selector().entrySet().stream()
-        .allMatch(wanted -> wanted.getValue().equals(labels.get(wanted.getKey())));
+    return LabelPair.of(pod, labels).stream()
+        .flatMap(label -> servicesByLabel.get(label).stream())
+        .filter(service -> labels.entrySet().containsAll(service.spec().selector().entrySet()))
+        .toList();
   }
 }

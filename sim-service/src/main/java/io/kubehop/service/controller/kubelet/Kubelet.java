@@ -6,36 +6,44 @@ import io.kubehop.core.time.Simulation;
 import io.kubehop.service.api.Node;
 import io.kubehop.service.api.ObjectKey;
 import io.kubehop.service.api.Pod;
-import io.kubehop.service.api.PodStatus;
 import io.kubehop.service.apiserver.ApiServer;
 import io.kubehop.service.apiserver.WatchEvent;
+import io.kubehop.service.controller.PodLister;
 import io.kubehop.service.controller.kubelet.PodRun.Stage;
+import io.kubehop.service.controller.node.NodeLifecycle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The kubelets of all nodes: start the Pods that are bound to a node, report whether they are
  * ready, and end them. A Pod that brings a status is taken at its word and only watched from then
- * on.
+ * on. On a node that has failed nothing happens until it recovers.
  */
 public final class Kubelet implements EventHandler {
   private static final int START = 0;
   private static final int PROBED = 1;
   private static final int STOP = 2;
   private static final int END = 3;
+  private static final int CRASH_NOTICED = 4;
+  private static final int RESTARTED = 5;
 
   private final Simulation simulation;
   private final ApiServer apiServer;
+  private final PodLister pods;
+  private final NodeLifecycle nodes;
   private final PodAddresses addresses;
   private final JournaledMap<ObjectKey, PodRun> runs;
   private final List<PodRuntime> runtimes = new ArrayList<>();
 
   /** Starts to watch Pods. */
-  public Kubelet(Simulation simulation, ApiServer apiServer) {
+  public Kubelet(Simulation simulation, ApiServer apiServer, PodLister pods, NodeLifecycle nodes) {
     this.simulation = simulation;
     this.apiServer = apiServer;
+    this.pods = pods;
+    this.nodes = nodes;
     this.addresses = new PodAddresses(simulation.journal());
     this.runs = new JournaledMap<>(simulation.journal());
     apiServer.watch(Pod.class, this::onPod);
@@ -49,13 +57,16 @@ public final class Kubelet implements EventHandler {
   private void onPod(WatchEvent<Pod> event) {
     if (event.isDeleted()) {
       forget(event.object());
-      return;
+    } else {
+      apiServer.find(Pod.class, event.key()).ifPresent(this::sync);
     }
-    Optional<Pod> current = apiServer.find(Pod.class, event.key());
-    current.filter(pod -> !pod.spec().nodeName().isEmpty()).ifPresent(this::sync);
   }
 
   private void sync(Pod pod) {
+    String node = pod.spec().nodeName();
+    if (node.isEmpty() || nodes.isFailed(node)) {
+      return;
+    }
     PodRun run = runs.get(pod.key());
     if (run == null) {
       begin(pod);
@@ -74,102 +85,125 @@ public final class Kubelet implements EventHandler {
     if (pod.status().phase().equals("Running")) {
       adopt(pod, run);
     } else {
-      simulation.scheduleWork(PodTimes.untilRunning(pod), this, START, 0, Due.of(pod));
+      schedule(START, PodTimes.untilRunning(pod), pod);
     }
   }
 
-  /** Takes over a Pod that runs already. */
+  /**
+   * Takes over a Pod that runs already; one that is about to end stays so, since nobody knows how
+   * far it is.
+   */
   private void adopt(Pod pod, PodRun run) {
     boolean silent = pod.status().conditions().stream().noneMatch(c -> c.type().equals("Ready"));
-    boolean ready = silent || pod.status().isReady();
     Stage stage = pod.metadata().isBeingDeleted() ? Stage.PRE_STOP : Stage.RUNNING;
-    PodRun running = run.at(stage).withProbed(ready);
+    PodRun running = run.at(stage).withProbed(silent || pod.status().isReady());
     runs.put(pod.key(), running);
-    Pod known = pod.status().hostIPs().isEmpty() ? withHostIPs(pod) : pod;
-    Pod reported = apiServer.update(silent ? withReadiness(known, running) : known);
-    runtimes.forEach(runtime -> runtime.started(reported));
+    Pod known = PodReports.withHostIPs(pod, nodeOf(pod));
+    Pod reported = silent ? PodReports.withReadiness(known, running, apiServer.now()) : known;
+    Pod kept = apiServer.update(reported);
+    runtimes.forEach(runtime -> runtime.started(kept));
   }
 
   private void start(Pod pod, PodRun run) {
-    Optional<Node> node =
-        apiServer.find(Node.class, ObjectKey.ofCluster(Node.KIND, pod.spec().nodeName()));
-    if (node.isEmpty()) {
+    Optional<Node> node = nodeOf(pod);
+    if (node.isEmpty() || run.isStarted()) {
       return;
     }
-    List<String> podIPs =
-        pod.status().podIPs().isEmpty() ? addresses.assign(pod, node.get()) : pod.status().podIPs();
+    List<String> given = pod.status().podIPs();
+    List<String> podIPs = given.isEmpty() ? addresses.assign(pod, node.get()) : given;
     long untilReady = PodTimes.untilReady(pod);
     PodRun running = run.at(Stage.RUNNING).withProbed(untilReady == 0);
     runs.put(pod.key(), running);
-    PodStatus status =
-        new PodStatus(
-            "Running",
-            podIPs,
-            node.get().status().internalIPs(),
-            pod.status().conditions(),
-            Optional.of(apiServer.now()));
-    Pod started = apiServer.update(withReadiness(pod.withStatus(status), running));
+    Pod started =
+        apiServer.update(PodReports.started(pod, node.get(), podIPs, running, apiServer.now()));
     runtimes.forEach(runtime -> runtime.started(started));
     if (untilReady > 0) {
-      simulation.scheduleWork(untilReady, this, PROBED, 0, Due.of(pod));
+      schedule(PROBED, untilReady, pod);
     }
   }
 
-  private Pod withHostIPs(Pod pod) {
-    PodStatus old = pod.status();
-    return apiServer
-        .find(Node.class, ObjectKey.ofCluster(Node.KIND, pod.spec().nodeName()))
-        .map(node -> node.status().internalIPs())
-        .map(
-            ips ->
-                pod.withStatus(
-                    new PodStatus(
-                        old.phase(), old.podIPs(), ips, old.conditions(), old.startTime())))
-        .orElse(pod);
-  }
-
-  private Pod withReadiness(Pod pod, PodRun run) {
-    PodStatus old = pod.status();
-    return pod.withStatus(
-        new PodStatus(
-            old.phase(),
-            old.podIPs(),
-            old.hostIPs(),
-            PodConditions.of(pod, run.isReady(), run.forced().isPresent(), apiServer.now()),
-            old.startTime()));
+  private Optional<Node> nodeOf(Pod pod) {
+    return apiServer.find(Node.class, ObjectKey.ofCluster(Node.KIND, pod.spec().nodeName()));
   }
 
   /** Says whether a Pod is ready, over what its probes say. */
   public void setReady(ObjectKey key, boolean ready) {
+    change(key, (pod, run) -> report(pod, run.withForced(ready)));
+  }
+
+  /** The containers of a Pod are gone; its kubelet notices the next time it looks. */
+  public void fail(ObjectKey key) {
+    change(
+        key,
+        (pod, run) -> {
+          runs.put(key, run.withCrashed(true));
+          simulation.scheduleTimer(PodTimes.RELIST, this, CRASH_NOTICED, 0, Due.of(pod));
+        });
+  }
+
+  /** The containers of a Pod can be started again. */
+  public void recover(ObjectKey key) {
+    change(
+        key,
+        (pod, run) ->
+            schedule(RESTARTED, PodTimes.untilRunning(pod) + PodTimes.untilReady(pod), pod));
+  }
+
+  private void change(ObjectKey key, BiConsumer<Pod, PodRun> action) {
     PodRun run = runs.get(key);
-    Optional<Pod> pod = apiServer.find(Pod.class, key);
-    if (run != null && pod.isPresent()) {
-      PodRun forced = run.withForced(Optional.of(ready));
-      runs.put(key, forced);
-      if (run.isRunning()) {
-        apiServer.update(withReadiness(pod.get(), forced));
+    if (run != null) {
+      apiServer.find(Pod.class, key).ifPresent(pod -> action.accept(pod, run));
+    }
+  }
+
+  /** A node that had failed is there again: its kubelet goes on where it was. */
+  public void resume(String node) {
+    for (Pod pod : pods.onNode(node)) {
+      PodRun run = runs.get(pod.key());
+      if (run != null) {
+        resume(pod, run);
       }
+      sync(pod);
+    }
+  }
+
+  private void resume(Pod pod, PodRun run) {
+    switch (run.stage()) {
+      case STARTING -> schedule(START, PodTimes.untilRunning(pod), pod);
+      case RUNNING -> {
+        report(pod, run);
+        if (!run.probed()) {
+          schedule(PROBED, PodTimes.untilReady(pod), pod);
+        }
+      }
+      case PRE_STOP -> {
+        report(pod, run);
+        schedule(STOP, 0, pod);
+      }
+      case STOPPING -> schedule(END, 0, pod);
     }
   }
 
   private void terminate(Pod pod, PodRun run) {
-    if (!run.isRunning()) {
+    if (!run.isStarted()) {
       apiServer.remove(pod);
       return;
     }
     runs.put(pod.key(), run.at(Stage.PRE_STOP));
-    long preStop = PodTimes.preStop(pod);
-    if (preStop == 0) {
-      stop(pod, run);
-    } else {
-      simulation.scheduleTimer(preStop, this, STOP, 0, Due.of(pod));
-    }
+    simulation.scheduleTimer(PodTimes.preStop(pod), this, STOP, 0, Due.of(pod));
   }
 
   private void stop(Pod pod, PodRun run) {
-    runs.put(pod.key(), run.at(Stage.STOPPING));
-    runtimes.forEach(runtime -> runtime.stopping(pod));
-    simulation.scheduleTimer(PodTimes.STOP, this, END, 0, Due.of(pod));
+    if (run.stage() == Stage.PRE_STOP) {
+      runs.put(pod.key(), run.at(Stage.STOPPING));
+      runtimes.forEach(runtime -> runtime.stopping(pod));
+      simulation.scheduleTimer(PodTimes.STOP, this, END, 0, Due.of(pod));
+    }
+  }
+
+  private void end(Pod pod) {
+    forget(pod);
+    apiServer.remove(pod);
   }
 
   private void forget(Pod pod) {
@@ -177,10 +211,21 @@ public final class Kubelet implements EventHandler {
     if (run != null && run.uid().equals(pod.metadata().uid())) {
       runs.remove(pod.key());
       addresses.release(pod);
-      if (run.isRunning()) {
+      if (run.isStarted()) {
         runtimes.forEach(runtime -> runtime.ended(pod));
       }
     }
+  }
+
+  private void report(Pod pod, PodRun run) {
+    runs.put(pod.key(), run);
+    if (run.isStarted() && !nodes.isFailed(pod.spec().nodeName())) {
+      apiServer.update(PodReports.withReadiness(pod, run, apiServer.now()));
+    }
+  }
+
+  private void schedule(int kind, long delay, Pod pod) {
+    simulation.scheduleWork(delay, this, kind, 0, Due.of(pod));
   }
 
   @Override
@@ -189,7 +234,9 @@ public final class Kubelet implements EventHandler {
       PodRun run = runs.get(due.key());
       Optional<Pod> pod = apiServer.find(Pod.class, due.key());
       if (run != null && run.uid().equals(due.uid()) && pod.isPresent()) {
-        onEvent(kind, pod.get(), run);
+        if (!nodes.isFailed(pod.get().spec().nodeName())) {
+          onEvent(kind, pod.get(), run);
+        }
       }
     }
   }
@@ -197,21 +244,13 @@ public final class Kubelet implements EventHandler {
   private void onEvent(int kind, Pod pod, PodRun run) {
     switch (kind) {
       case START -> start(pod, run);
-      case PROBED -> probed(pod, run.withProbed(true));
+      case PROBED -> report(pod, run.withProbed(true));
       case STOP -> stop(pod, run);
       case END -> end(pod);
+      case CRASH_NOTICED -> report(pod, run);
+      case RESTARTED -> report(pod, run.withCrashed(false));
       default -> throw new IllegalStateException("event " + kind);
     }
-  }
-
-  private void probed(Pod pod, PodRun run) {
-    runs.put(pod.key(), run);
-    apiServer.update(withReadiness(pod, run));
-  }
-
-  private void end(Pod pod) {
-    forget(pod);
-    apiServer.remove(pod);
   }
 
   /** Which Pod an event is for; one that has the name of its predecessor is another one. */

@@ -9,9 +9,10 @@ import java.util.Optional;
  *     taken for one of this Pod
  * @param stage how far its life is
  * @param probed whether its probes have succeeded
- * @param forced what a fault or a user says of its readiness, over what the probes say
+ * @param forced what a user says of its readiness, over what the probes say
+ * @param crashed whether its containers are gone although they should run
  */
-record PodRun(String uid, Stage stage, boolean probed, Optional<Boolean> forced) {
+record PodRun(String uid, Stage stage, boolean probed, Optional<Boolean> forced, boolean crashed) {
 
   /** The stages of the life of a Pod on its node, in order. */
   enum Stage {
@@ -22,22 +23,26 @@ record PodRun(String uid, Stage stage, boolean probed, Optional<Boolean> forced)
   }
 
   static PodRun starting(String uid) {
-    return new PodRun(uid, Stage.STARTING, false, Optional.empty());
+    return new PodRun(uid, Stage.STARTING, false, Optional.empty(), false);
   }
 
   PodRun at(Stage next) {
-    return new PodRun(uid, next, probed, forced);
+    return new PodRun(uid, next, probed, forced, crashed);
   }
 
   PodRun withProbed(boolean succeeded) {
-    return new PodRun(uid, stage, succeeded, forced);
+    return new PodRun(uid, stage, succeeded, forced, crashed);
   }
 
-  PodRun withForced(Optional<Boolean> readiness) {
-    return new PodRun(uid, stage, probed, readiness);
+  PodRun withForced(boolean readiness) {
+    return new PodRun(uid, stage, probed, Optional.of(readiness), crashed);
   }
 
-  boolean isRunning() {
+  PodRun withCrashed(boolean gone) {
+    return new PodRun(uid, stage, probed, forced, gone);
+  }
+
+  boolean isStarted() {
     return stage != Stage.STARTING;
   }
 
@@ -46,6 +51,6 @@ record PodRun(String uid, Stage stage, boolean probed, Optional<Boolean> forced)
   }
 
   boolean isReady() {
-    return forced.orElse(probed);
+    return !crashed && forced.orElse(probed);
   }
 }

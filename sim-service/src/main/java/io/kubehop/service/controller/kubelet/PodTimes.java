@@ -20,6 +20,11 @@ final class PodTimes {
   /** From the signal to the end of a process that has nothing left to do. */
   static final long STOP = TimeUnit.MILLISECONDS.toNanos(100);
 
+  /**
+   * Between two looks of the kubelet at the state of its containers (the relist period of PLEG).
+   */
+  static final long RELIST = TimeUnit.SECONDS.toNanos(1);
+
   private static final Pattern SLEEP = Pattern.compile("(?:^|[\\s;&|/])sleep\\s+(\\d{1,6})\\b");
 
   private PodTimes() {}

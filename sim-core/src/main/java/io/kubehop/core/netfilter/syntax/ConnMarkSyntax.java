@@ -1,0 +1,38 @@
+package io.kubehop.core.netfilter.syntax;
+
+import io.kubehop.core.net.IpFamily;
+import io.kubehop.core.netfilter.matches.ConnMark;
+import io.kubehop.core.netfilter.matches.Match;
+import java.util.List;
+
+/** {@code -m connmark}. */
+final class ConnMarkSyntax implements MatchSyntax<ConnMark> {
+  private static final List<OptionSpec> OPTIONS = List.of(OptionSpec.value("mark").orNot());
+
+  @Override
+  public List<String> names() {
+    return List.of("connmark");
+  }
+
+  @Override
+  public List<Class<? extends ConnMark>> types() {
+    return List.of(ConnMark.class);
+  }
+
+  @Override
+  public List<OptionSpec> options(String name, IpFamily family) {
+    return OPTIONS;
+  }
+
+  @Override
+  public Match read(String name, Options options) {
+    Options.Given option = options.require("mark");
+    MarkText mark = MarkText.read(option.value());
+    return new ConnMark(option.negated(), mark.value(), mark.mask());
+  }
+
+  @Override
+  public void write(ConnMark match, OptionWriter out) {
+    out.option(match.inverted(), "--mark", OptionWriter.mark(match.value(), match.mask()));
+  }
+}

@@ -1,0 +1,27 @@
+package io.kubehop.kubeproxy.iptables;
+
+import io.kubehop.core.net.Cidr;
+import io.kubehop.core.netfilter.rule.RuleBuilder;
+import io.kubehop.kubeproxy.config.LocalDetector;
+
+/**
+ * Narrows a rule down to traffic of local Pods.
+ *
+ * @param rule the rule
+ */
+record IfLocal(RuleBuilder rule) implements LocalDetector.Visitor<RuleBuilder> {
+  @Override
+  public RuleBuilder none() {
+    throw new IllegalStateException("local traffic cannot be told");
+  }
+
+  @Override
+  public RuleBuilder byCidr(Cidr pods) {
+    return rule.source(pods);
+  }
+
+  @Override
+  public RuleBuilder byInterface(String name) {
+    return rule.in(name);
+  }
+}

@@ -1,0 +1,38 @@
+package io.kubehop.kubeproxy.node;
+
+import io.kubehop.core.host.Sysctl;
+import io.kubehop.core.net.IpAddress;
+import io.kubehop.core.net.IpFamily;
+import io.kubehop.core.netfilter.ruleset.Ruleset;
+import java.util.List;
+
+/** What a kube-proxy asks of the node that it runs on. */
+public interface NodeKernel {
+  /** All addresses of the node's interfaces, loopback included. */
+  List<IpAddress> addresses();
+
+  /** Sets a kernel parameter. */
+  void set(Sysctl sysctl, int value);
+
+  /** Puts iptables rules in place of those of the same family. */
+  void program(Ruleset rules);
+
+  /** Deletes the tracked UDP connections of a family that are stale. */
+  void forget(IpFamily family, StaleFlows stale);
+
+  /** Listens on these health check ports, and on no others. */
+  void listen(List<HealthCheckNodePort> ports);
+
+  /**
+   * Whether the rules of a family that were given last are still there. A proxy looks every {@code
+   * syncPeriod}, and writes them again if they are not.
+   */
+  default boolean hasRules(IpFamily family) {
+    return true;
+  }
+
+  /** Whether {@code net.netfilter.nf_conntrack_tcp_be_liberal} is set. */
+  default boolean isConntrackLiberal() {
+    return false;
+  }
+}
