@@ -15,9 +15,9 @@ import org.xbill.DNS.SRVRecord;
 import org.xbill.DNS.Section;
 
 /**
- * Puts a message together, with names compressed or not (RFC 1035, 4.1.4). It follows the Go library
- * of CoreDNS where the RFC leaves a choice: names are shared only in the same spelling, and names
- * inside of newer records are written in full but may be pointed to.
+ * Puts a message together, with names compressed or not (RFC 1035, 4.1.4). It follows the Go
+ * library of CoreDNS where the RFC leaves a choice: names are shared only in the same spelling, and
+ * names inside of newer records are written in full but may be pointed to.
  */
 final class WireBuffer {
   private static final int FIXED_LENGTH = 10;

@@ -79,8 +79,7 @@ final class Writer {
   private static void writeExtensions(WireBuffer out, ResponseCode rcode, @Nullable Edns edns) {
     if (edns != null) {
       int flags = edns.dnssec() ? ExtendedFlags.DO : 0;
-      out.writeRecord(
-          new OPTRecord(edns.udpSize(), rcode.number() >>> 4, edns.version(), flags));
+      out.writeRecord(new OPTRecord(edns.udpSize(), rcode.number() >>> 4, edns.version(), flags));
     }
   }
 }
