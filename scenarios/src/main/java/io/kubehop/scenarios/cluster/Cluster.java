@@ -43,10 +43,10 @@ public final class Cluster {
   private final Exchange exchange;
   private final Parts parts;
 
-  private Cluster(ClusterSpec spec, KubeProxyConfiguration configuration, CapturedRules captured) {
+  private Cluster(ClusterSpec spec, KubeProxyConfiguration configuration) {
     this.simulation = new Simulation(spec.seed());
     this.controlPlane = new ControlPlane(simulation, spec.config());
-    this.proxies = new ProxyFleet(simulation, controlPlane, spec, configuration, captured);
+    this.proxies = new ProxyFleet(simulation, controlPlane, spec, configuration);
     HttpEchoServer echo = new HttpEchoServer();
     PlainServer plainServer = new PlainServer(echo, echo);
     this.network =
@@ -71,7 +71,7 @@ public final class Cluster {
    * @throws InvalidInputException if the API server does not accept them, with their places
    */
   public static Cluster start(ClusterSpec spec, List<LoadedObject> objects) {
-    Cluster cluster = new Cluster(spec, ProxyConfiguration.among(objects), CapturedRules.of(spec));
+    Cluster cluster = new Cluster(spec, ProxyConfiguration.among(objects));
     List<LoadedObject> all = StartObjects.of(spec, objects);
     cluster.given.accept(all, cluster.controlPlane::load);
     return cluster;

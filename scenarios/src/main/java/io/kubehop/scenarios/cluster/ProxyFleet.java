@@ -30,10 +30,8 @@ final class ProxyFleet {
       Simulation simulation,
       ControlPlane controlPlane,
       ClusterSpec spec,
-      KubeProxyConfiguration configuration,
-      CapturedRules captured) {
+      KubeProxyConfiguration configuration) {
     this.spec = spec;
-    this.captured = captured;
     this.configuration = configuration;
     this.captured = new CapturedRules(spec);
     this.proxies = new KubeProxies(simulation, controlPlane, spec.config(), configuration);
@@ -69,12 +67,6 @@ final class ProxyFleet {
     } else {
       limits.add("not supported yet: mode " + mode + ", as node " + node.name() + " has");
     }
-  }
-
-  /** Settings that decide nothing here are left alone. */
-  private static void set(Map<String, Integer> sysctls, Host host) {
-    sysctls.forEach(
-        (key, value) -> Sysctl.ofKey(key).ifPresent(known -> host.setSysctl(known, value)));
   }
 
   private ProxyMode mode(Optional<NodeEntry> entry, KubeProxyConfiguration configured) {
