@@ -112,7 +112,7 @@ final class NginxProcess {
   private static void notFound(HttpExchange exchange) {
     String why = "no rule takes the request: the default backend";
     Relay relay =
-        new Relay(exchange.connection().socket().host().name(), true, "", List.of(why));
+        Relay.answer(exchange.connection().socket().host().name(), "", List.of(why));
     exchange.respond(new HttpResponse(404, HttpHeaders.NONE, why).through(relay));
   }
 
