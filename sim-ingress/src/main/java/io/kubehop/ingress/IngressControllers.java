@@ -75,8 +75,7 @@ public final class IngressControllers implements PodApplication {
     String service = flags.text("publish-service");
     int slash = Math.max(0, service.indexOf('/'));
     ObjectKey front =
-        new ObjectKey(
-            Service.KIND, service.substring(0, slash), service.substring(slash + 1));
+        new ObjectKey(Service.KIND, service.substring(0, slash), service.substring(slash + 1));
     return new GenericIngressController(flags.controllerClass(), host, store, resolver, front);
   }
 

@@ -20,7 +20,6 @@ import io.kubehop.core.time.Simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** One request on its way through a proxy. */
 final class ProxiedExchange implements Decision.Visitor, HttpCallback {

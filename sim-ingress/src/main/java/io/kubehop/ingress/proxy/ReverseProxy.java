@@ -43,8 +43,7 @@ public final class ReverseProxy implements HttpHandler {
                 exchange.request(),
                 connection.isTls()));
     Recorder recorder = connection.socket().host().network().recorder();
-    ProxyRequest request =
-        new ProxyRequest(exchange, new Explanation(recorder, name));
+    ProxyRequest request = new ProxyRequest(exchange, new Explanation(recorder, name));
     new ProxiedExchange(name, router, resolver, request).begin();
   }
 
