@@ -14,6 +14,8 @@ module io.kubehop.core {
   exports io.kubehop.core.host;
   exports io.kubehop.core.ipvs;
   exports io.kubehop.core.ipvs.scheduler;
+  exports io.kubehop.core.http;
+  exports io.kubehop.core.ipvs.text;
   exports io.kubehop.core.net;
   exports io.kubehop.core.netfilter;
   exports io.kubehop.core.netfilter.matches;

@@ -36,8 +36,7 @@ final class FamilyProxies implements EventHandler {
   private final JournaledMap<Long, Boolean> looks;
   private final Consumer<ProxiedNode> healthChecksChanged;
 
-  FamilyProxies(
-      Simulation simulation, IpFamily family, Consumer<ProxiedNode> healthChecksChanged) {
+  FamilyProxies(Simulation simulation, IpFamily family, Consumer<ProxiedNode> healthChecksChanged) {
     this.simulation = simulation;
     this.family = family;
     this.tracker = new ServiceTracker(simulation.journal(), family);
@@ -46,8 +45,7 @@ final class FamilyProxies implements EventHandler {
     this.healthChecks = new JournaledMap<>(simulation.journal());
     this.looks = new JournaledMap<>(simulation.journal());
     this.healthChecksChanged = healthChecksChanged;
-    proxiers.put(
-        ProxyMode.IPTABLES, new IptablesProxier(simulation.journal(), family, tracker));
+    proxiers.put(ProxyMode.IPTABLES, new IptablesProxier(simulation.journal(), family, tracker));
     tracker.addListener(this::serviceChanged);
   }
 
@@ -99,7 +97,8 @@ final class FamilyProxies implements EventHandler {
     ProxyMode mode = node.settings().mode();
     Proxier proxier = proxiers.get(mode);
     if (proxier == null) {
-      throw new IllegalArgumentException("mode " + mode + " of node " + node.name() + " is not modelled");
+      throw new IllegalArgumentException(
+          "mode " + mode + " of node " + node.name() + " is not modelled");
     }
     return proxier;
   }
@@ -117,7 +116,9 @@ final class FamilyProxies implements EventHandler {
 
   private void checkHealth(ProxiedNode node) {
     HealthChecks known = healthChecks.get(node.name());
-    if (known == null ? tracker.withHealthCheck().isEmpty() : known.version() == tracker.healthChecksVersion()) {
+    if (known == null
+        ? tracker.withHealthCheck().isEmpty()
+        : known.version() == tracker.healthChecksVersion()) {
       return;
     }
     List<IpAddress> addresses =

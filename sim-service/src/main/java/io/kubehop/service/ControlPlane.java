@@ -1,7 +1,9 @@
 package io.kubehop.service;
 
+import io.kubehop.core.time.Digestible;
 import io.kubehop.core.time.Journal;
 import io.kubehop.core.time.Simulation;
+import io.kubehop.core.time.StateDigest;
 import io.kubehop.service.api.EndpointSlice;
 import io.kubehop.service.api.KubeObject;
 import io.kubehop.service.api.Node;
@@ -12,6 +14,7 @@ import io.kubehop.service.apiserver.ApiServer;
 import io.kubehop.service.apiserver.ObjectRejectedException;
 import io.kubehop.service.apiserver.Rejection;
 import io.kubehop.service.apiserver.WatchHandler;
+import io.kubehop.service.apiserver.validation.FieldError;
 import io.kubehop.service.config.ClusterConfig;
 import io.kubehop.service.controller.PodLister;
 import io.kubehop.service.controller.endpointslice.EndpointSliceController;
@@ -28,8 +31,10 @@ import io.kubehop.service.controller.workload.ReplicaSetController;
 import io.kubehop.service.controller.workload.StatefulSetController;
 import io.kubehop.service.loadbalancer.LoadBalancerProvider;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -39,10 +44,13 @@ import java.util.function.Function;
  * <p>Objects given here are kept at once; what follows from them happens while the simulation runs,
  * and has happened when it is settled.
  */
-public final class ControlPlane {
+public final class ControlPlane implements Digestible {
+  private static final List<String> NAMESPACES =
+      List.of("default", "kube-node-lease", "kube-public", "kube-system");
+
   private final Simulation simulation;
   private final ApiServer apiServer;
-  private final NodeIpam nodeIpam;
+  private final ClusterConfig config;
   private final NodeLifecycle nodeLifecycle;
   private final Kubelet kubelet;
   private final EndpointSliceController endpointSlices;
@@ -50,8 +58,8 @@ public final class ControlPlane {
   /** Starts a control plane without any object. */
   public ControlPlane(Simulation simulation, ClusterConfig config) {
     this.simulation = simulation;
+    this.config = config;
     this.apiServer = new ApiServer(simulation, config);
-    this.nodeIpam = new NodeIpam(config);
     PodLister pods = new PodLister(apiServer);
     new Scheduler(simulation, apiServer, pods);
     new GarbageCollector(simulation, apiServer);
@@ -81,11 +89,23 @@ public final class ControlPlane {
    *     none is kept
    */
   public void load(List<KubeObject> objects) {
-    List<KubeObject> all = new ArrayList<>(objects);
+    NAMESPACES.forEach(apiServer::ensureNamespace);
+    List<KubeObject> all = new ArrayList<>(new LinkedHashSet<>(objects));
     if (objects.stream().noneMatch(Node.class::isInstance)) {
-      all.addAll(nodeIpam.defaultNodes());
+      all.addAll(NodeIpam.defaultNodes());
     }
-    transact(StartOrder.of(all), apiServer::load);
+    Set<String> loaded = new LinkedHashSet<>();
+    transact(StartOrder.of(all), object -> loadOnce(object, loaded));
+  }
+
+  /** Two different objects of one name cannot both be there from the start. */
+  private KubeObject loadOnce(KubeObject object, Set<String> loaded) {
+    KubeObject kept = apiServer.load(object);
+    if (!loaded.add(kept.apiVersion() + " " + kept.key())) {
+      FieldError twice = FieldError.duplicate("metadata.name", kept.metadata().name());
+      throw new ObjectRejectedException(List.of(new Rejection(object, List.of(twice))));
+    }
+    return kept;
   }
 
   /**
@@ -110,11 +130,16 @@ public final class ControlPlane {
     int savepoint = journal.savepoint();
     List<KubeObject> kept = new ArrayList<>();
     List<Rejection> rejections = new ArrayList<>();
-    for (KubeObject object : objects) {
+    List<KubeObject> completed = NodeIpam.complete(config, nodes(), objects);
+    for (int i = 0; i < objects.size(); i++) {
+      KubeObject given = objects.get(i);
+      int before = journal.savepoint();
       try {
-        kept.add(write.apply(completed(object)));
+        kept.add(write.apply(completed.get(i)));
+        journal.release(before);
       } catch (ObjectRejectedException e) {
-        rejections.addAll(e.rejections());
+        journal.rollback(before);
+        e.rejections().forEach(r -> rejections.add(new Rejection(given, r.errors())));
       }
     }
     if (!rejections.isEmpty()) {
@@ -123,10 +148,6 @@ public final class ControlPlane {
     }
     journal.release(savepoint);
     return kept;
-  }
-
-  private KubeObject completed(KubeObject object) {
-    return object instanceof Node node ? nodeIpam.completed(node, nodes()) : object;
   }
 
   /** Asks for the end of an object; returns false if there is no such object. */
@@ -196,5 +217,10 @@ public final class ControlPlane {
   /** Returns the EndpointSlices of a Service by name. */
   public List<EndpointSlice> slicesOf(ObjectKey service) {
     return endpointSlices.slicesOf(service);
+  }
+
+  @Override
+  public void digestTo(StateDigest digest) {
+    digest.add(apiServer);
   }
 }

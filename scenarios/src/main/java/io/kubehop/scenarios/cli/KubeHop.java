@@ -2,6 +2,7 @@ package io.kubehop.scenarios.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -18,26 +19,41 @@ public final class KubeHop {
   public static void main(String[] args) {
     PrintWriter out = utf8(FileDescriptor.out);
     PrintWriter err = utf8(FileDescriptor.err);
-    int code = run(out, err, args);
+    boolean verbose = System.getenv("KUBEHOP_DEBUG") != null;
+    int code = run(new Streams(System.in, out, err), verbose, args);
     out.flush();
     err.flush();
     System.exit(code);
   }
 
   /**
-   * Runs one command.
+   * What a command reads and writes.
    *
+   * @param in standard input
    * @param out where results go
    * @param err where messages go
+   */
+  public record Streams(InputStream in, PrintWriter out, PrintWriter err) {}
+
+  /**
+   * Runs one command inside of another program, such as a test.
+   *
+   * @param streams what it reads and writes
+   * @param verbose whether an unexpected failure shows where in the program it happened
    * @param args the command and its arguments
    * @return 0: done; 1: done, and an expectation did not hold; 2: bad usage or bad input
    */
-  static int run(PrintWriter out, PrintWriter err, String... args) {
-    CommandLine line = new CommandLine(new RootCommand());
-    line.setOut(out);
-    line.setErr(err);
+  public static int run(Streams streams, boolean verbose, String... args) {
+    CommandLine line = new CommandLine(new RootCommand(), new CommandFactory(streams));
+    line.setOut(streams.out());
+    line.setErr(streams.err());
     line.setParameterExceptionHandler(new BadUsage());
-    return line.execute(args);
+    line.setExecutionExceptionHandler(new Failure(verbose));
+    line.setUnmatchedOptionsArePositionalParams(false);
+    int code = line.execute(args);
+    streams.out().flush();
+    streams.err().flush();
+    return code;
   }
 
   private static PrintWriter utf8(FileDescriptor stream) {

@@ -11,7 +11,14 @@ import picocli.CommandLine.Spec;
     name = "kubehop",
     description = "Kubernetes networking, replayed hop by hop inside the JVM.",
     mixinStandardHelpOptions = true,
-    versionProvider = BuiltVersion.class)
+    versionProvider = BuiltVersion.class,
+    subcommands = {
+      TraceCommand.class,
+      ReplayCommand.class,
+      GetCommand.class,
+      RulesCommand.class,
+      SchemaCommand.class
+    })
 final class RootCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -27,7 +27,7 @@ public enum Outcome {
   ANSWERED;
 
   /** The outcome of a failure. */
-  static Outcome of(SocketFailure failure) {
+  public static Outcome of(SocketFailure failure) {
     Refusal refusal = failure.refusal();
     if (refusal == null) {
       return failure.error() == SocketError.ETIMEDOUT ? DROPPED : UNROUTABLE;

@@ -9,6 +9,7 @@ import io.kubehop.core.time.StateDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,10 @@ public final class ConnectionTable implements Digestible {
   private final TupleTable tuples;
   private final SourceIndex sources;
   private final Tuple key;
+  private final Tuple quotedKey;
   private final List<Connection> free = new ArrayList<>();
+  private final List<Connection> expired = new ArrayList<>();
+  private final Consumer<Tuple> collectExpired = this::collectIfExpired;
   private int nextSweep = FIRST_SWEEP;
 
   /** Makes an empty table in a simulation. */
@@ -32,7 +36,9 @@ public final class ConnectionTable implements Digestible {
     this.simulation = simulation;
     this.tuples = new TupleTable(simulation.journal());
     this.sources = new SourceIndex(simulation.journal());
-    this.key = new Connection(simulation.journal()).original;
+    Connection scratch = new Connection(simulation.journal());
+    this.key = scratch.original;
+    this.quotedKey = scratch.reply;
   }
 
   /**
@@ -82,14 +88,15 @@ public final class ConnectionTable implements Digestible {
     QuotedPacket quoted = tracked.packet().quoted();
     Tuple found = null;
     if (quoted != null) {
-      key.setFrom(quoted.tuple(), quoted.icmpType(), quoted.icmpCode());
+      // The quoted packet went the other way, so its answer's tuple is what the error belongs to.
+      quotedKey.setFrom(quoted.tuple(), quoted.icmpType(), quoted.icmpCode());
+      key.setInverseOf(quotedKey);
       found = findLive(key);
     }
     if (found == null) {
       tracked.setTracked(null, CtState.INVALID, false);
     } else {
-      // An error about a packet of the original direction travels with the replies.
-      tracked.setTracked(found.connection, CtState.RELATED, !found.reply);
+      tracked.setTracked(found.connection, CtState.RELATED, found.reply);
     }
   }
 
@@ -224,14 +231,17 @@ public final class ConnectionTable implements Digestible {
   }
 
   private void sweep() {
-    List<Connection> expired = new ArrayList<>();
-    tuples.forEach(
-        tuple -> {
-          if (!tuple.reply && !isLive(tuple.connection)) {
-            expired.add(tuple.connection);
-          }
-        });
-    expired.forEach(this::forget);
+    tuples.forEach(collectExpired);
+    for (int i = 0; i < expired.size(); i++) {
+      forget(expired.get(i));
+    }
+    expired.clear();
+  }
+
+  private void collectIfExpired(Tuple tuple) {
+    if (!tuple.reply && !isLive(tuple.connection)) {
+      expired.add(tuple.connection);
+    }
   }
 
   private Connection take() {

@@ -57,14 +57,26 @@ public final class NatBinder {
 
   /**
    * Decides that no rule translates the connection; its port may still have to give way to a
-   * translated one.
+   * translated one (nf_nat_alloc_null_binding).
    */
   public void bindNothing(Connection connection, NatKind kind) {
-    IpAddress same =
-        kind == NatKind.SOURCE
-            ? new IpAddress(connection.reply.destinationHigh, connection.reply.destinationLow)
-            : new IpAddress(connection.reply.sourceHigh, connection.reply.sourceLow);
-    bind(connection, kind, NatRange.ofAddress(same));
+    if (connection.isConfirmed() || connection.isNatDone(kind)) {
+      return;
+    }
+    current.setInverseOf(connection.reply);
+    if (kind == NatKind.DESTINATION || !isUsed(current, connection)) {
+      markDone(connection, kind);
+    } else {
+      bind(
+          connection,
+          kind,
+          NatRange.ofAddress(new IpAddress(current.sourceHigh, current.sourceLow)));
+    }
+  }
+
+  private static void markDone(Connection connection, NatKind kind) {
+    connection.add(
+        kind == NatKind.SOURCE ? Connection.SOURCE_NAT_DONE : Connection.DESTINATION_NAT_DONE);
   }
 
   private void findUnique(Connection connection, NatKind kind, NatRange range) {

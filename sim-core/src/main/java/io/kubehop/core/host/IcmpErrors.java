@@ -103,7 +103,7 @@ final class IcmpErrors {
     if (source == null) {
       return;
     }
-    Packet error = take();
+    Packet error = host.sockets().take();
     error.setProtocol(cause.isV4() ? Protocol.ICMP.number() : Protocol.ICMPV6.number());
     error.setSource(source);
     error.setDestination(cause.sourceHigh(), cause.sourceLow());
@@ -112,7 +112,7 @@ final class IcmpErrors {
     error.setPayload(refusal);
     error.setLength(ICMP_LENGTH);
     host.path().send(error, -1, "ICMP error", skb);
-    release(error);
+    host.sockets().release(error);
   }
 
   private void answerWithReset(Skb skb, Refusal refusal, boolean attach) {
@@ -121,7 +121,7 @@ final class IcmpErrors {
       return;
     }
     note(new Step.Answered("TCP RST", refusal.detail()));
-    Packet reset = take();
+    Packet reset = host.sockets().take();
     reset.setProtocol(Protocol.TCP.number());
     reset.setSource(cause.destinationHigh(), cause.destinationLow());
     reset.setDestination(cause.sourceHigh(), cause.sourceLow());
@@ -132,7 +132,7 @@ final class IcmpErrors {
     reset.setPayload(refusal);
     reset.setLength(RESET_LENGTH);
     host.path().send(reset, -1, "TCP RST", attach ? skb : null);
-    release(reset);
+    host.sockets().release(reset);
   }
 
   /**
@@ -147,16 +147,6 @@ final class IcmpErrors {
 
   private static boolean isMulticast(Packet packet) {
     return IpAddress.isMulticast(packet.destinationHigh(), packet.destinationLow());
-  }
-
-  private Packet take() {
-    return host.simulation().journal().isOpen() ? new Packet() : host.network().packets().take();
-  }
-
-  private void release(Packet packet) {
-    if (!host.simulation().journal().isOpen()) {
-      host.network().packets().release(packet);
-    }
   }
 
   private void note(Step step) {

@@ -21,6 +21,7 @@ public final class Link {
   private final AddressMap<NetworkInterface> neighbours;
   private final JournaledMap<String, Boolean> cutPairs;
   private final RefCell<Quality> quality;
+  private @Nullable RandomStream lossStream; // looked up once
 
   Link(Simulation simulation, String name, boolean pointToPoint, long latency) {
     this.simulation = simulation;
@@ -121,13 +122,19 @@ public final class Link {
     return pointToPoint;
   }
 
-  /** Sends a packet on its way; it arrives after the latency, unless it gets lost. */
-  void transmit(NetworkInterface from, NetworkInterface to, Packet packet) {
+  /**
+   * Sends a packet on its way; it arrives after the latency, and belongs to the receiver from then
+   * on.
+   *
+   * @return false if it got lost
+   */
+  boolean transmit(NetworkInterface from, NetworkInterface to, Packet packet) {
     Quality now = quality.get();
     if (isCut(from, to) || isLost(now)) {
-      return;
+      return false;
     }
     simulation.scheduleTimer(now.latency, to, NetworkInterface.ARRIVAL, 0, packet);
+    return true;
   }
 
   private boolean isCut(NetworkInterface from, NetworkInterface to) {
@@ -138,7 +145,11 @@ public final class Link {
     if (now.loss <= 0) {
       return false;
     }
-    RandomStream stream = simulation.random().stream("link/" + name + "/loss");
+    RandomStream stream = lossStream;
+    if (stream == null) {
+      stream = simulation.random().stream("link/" + name + "/loss");
+      lossStream = stream;
+    }
     return stream.nextDouble() < now.loss;
   }
 }

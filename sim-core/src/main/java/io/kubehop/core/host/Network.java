@@ -1,5 +1,6 @@
 package io.kubehop.core.host;
 
+import io.kubehop.core.net.Packet;
 import io.kubehop.core.net.PacketPool;
 import io.kubehop.core.time.Digestible;
 import io.kubehop.core.time.JournaledMap;
@@ -131,6 +132,14 @@ public final class Network implements Digestible {
     if (undecided.get() == null) {
       undecided.set(sentence);
     }
+  }
+
+  /**
+   * A blank packet to hand to an interface as an arriving one; the host that takes it gives it
+   * back.
+   */
+  public Packet takePacket() {
+    return packets.take();
   }
 
   PacketPool packets() {

@@ -257,10 +257,13 @@ public final class PacketPath {
     }
     // The caller goes on to own its packet object; what is in flight is a copy that the receiver
     // gives back.
-    Packet onTheWire =
-        host.simulation().journal().isOpen() ? new Packet() : host.network().packets().take();
+    Sockets sockets = host.sockets();
+    Packet onTheWire = sockets.take();
     onTheWire.copyFrom(packet);
-    link.transmit(out, to, onTheWire);
+    if (!link.transmit(out, to, onTheWire)) {
+      discarded("lost on the way");
+      sockets.release(onTheWire);
+    }
   }
 
   private @Nullable Route findRoute(Packet packet) {
@@ -313,6 +316,7 @@ public final class PacketPath {
   }
 
   private void end(Flight flight) {
+    recorder().hopEnded();
     firewall().forgetUnconfirmed(flight.skb());
     host.network().release(flight);
   }

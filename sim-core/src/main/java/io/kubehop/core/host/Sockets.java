@@ -177,7 +177,7 @@ public final class Sockets implements Digestible {
   private void receiveSegment(Flight flight, Packet packet) {
     TcpSocket stream = stream(packet);
     if (stream != null) {
-      accepted(packet, stream.toString());
+      accepted(packet, "open connection");
       stream.receive(packet);
       return;
     }
@@ -259,8 +259,13 @@ public final class Sockets implements Digestible {
       return;
     }
     DatagramSocket socket = datagrams.get(from.high(), from.low(), to.high(), to.low(), key);
-    if (socket != null && ErrorCodes.isHard(error)) {
+    if (socket == null) {
+      return;
+    }
+    if (ErrorCodes.isHard(error)) {
       socket.handler().onFailed(socket, failure);
+    } else {
+      socket.handler().onUnreported(socket, failure);
     }
   }
 
@@ -340,14 +345,21 @@ public final class Sockets implements Digestible {
 
   /** A packet to fill; give it back with {@link #release}. */
   Packet take(Protocol protocol, SocketAddress from, SocketAddress to) {
-    Packet packet =
-        host.simulation().journal().isOpen() ? new Packet() : host.network().packets().take();
+    Packet packet = take();
     packet.setProtocol(protocol.number());
     packet.setSource(from.address());
     packet.setSourcePort(from.port());
     packet.setDestination(to.address());
     packet.setDestinationPort(to.port());
     return packet;
+  }
+
+  /**
+   * A blank packet. None is reused while a savepoint is open, since undone events may still hold
+   * it.
+   */
+  Packet take() {
+    return host.simulation().journal().isOpen() ? new Packet() : host.network().packets().take();
   }
 
   void release(Packet packet) {

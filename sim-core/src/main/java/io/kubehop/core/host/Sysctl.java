@@ -1,5 +1,8 @@
 package io.kubehop.core.host;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The kernel settings that decide where packets go. */
 public enum Sysctl {
   /**
@@ -34,6 +37,11 @@ public enum Sysctl {
   /** The name that {@code sysctl} knows it by. */
   public String key() {
     return key;
+  }
+
+  /** The setting that {@code sysctl} knows by a name; absent if it decides nothing here. */
+  public static Optional<Sysctl> ofKey(String key) {
+    return Arrays.stream(values()).filter(sysctl -> sysctl.key.equals(key)).findFirst();
   }
 
   /** The kernel's default. */

@@ -47,7 +47,12 @@ public record IpAddress(long high, long low) implements Comparable<IpAddress> {
     return text.indexOf('%') < 0 && InetAddresses.isInetAddress(text);
   }
 
-  private static IpAddress ofBytes(byte[] bytes) {
+  /**
+   * An address from its bytes in network order.
+   *
+   * @param bytes 4 or 16 of them
+   */
+  public static IpAddress ofBytes(byte[] bytes) {
     if (bytes.length == 4) {
       return ofV4((int) readBits(bytes, 0, 4));
     }

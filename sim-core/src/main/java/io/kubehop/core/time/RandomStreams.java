@@ -24,7 +24,12 @@ public final class RandomStreams implements Digestible {
 
   /** The stream for a purpose, such as {@code "node-a/statistic"}; the same object each time. */
   public RandomStream stream(String purpose) {
-    return streams.computeIfAbsent(purpose, p -> new RandomStream(journal, startOf(p)));
+    RandomStream known = streams.get(purpose);
+    if (known == null) {
+      known = new RandomStream(journal, startOf(purpose));
+      streams.put(purpose, known);
+    }
+    return known;
   }
 
   private long startOf(String purpose) {

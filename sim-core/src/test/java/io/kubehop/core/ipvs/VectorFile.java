@@ -40,6 +40,11 @@ record VectorFile(
     return new VectorFile(root.path("name").asString(), sysctls, services, ops);
   }
 
+  /** Whether time is given to timers. */
+  boolean hasWaits() {
+    return ops.stream().anyMatch(op -> op.path("op").asString().equals("wait"));
+  }
+
   private static VirtualServerKey key(JsonNode service) {
     if (service.has("fwmark")) {
       IpFamily family =

@@ -6,10 +6,8 @@ import io.kubehop.core.net.Cidr;
  * How a proxy tells traffic of local Pods from other traffic ({@code detectLocalMode},
  * pkg/proxy/util/localdetector.go).
  */
+@SuppressWarnings("ClassInitializationDeadlock") // no threads here
 public sealed interface LocalDetector {
-  /** Nothing is known: no traffic counts as local, and none as not local. */
-  LocalDetector NONE = new None();
-
   /** Whether traffic can be told apart at all. */
   default boolean isImplemented() {
     return true;
@@ -34,7 +32,7 @@ public sealed interface LocalDetector {
     R byInterface(String name);
   }
 
-  /** See {@link #NONE}. */
+  /** Nothing is known: no traffic counts as local, and none as not local. */
   record None() implements LocalDetector {
     @Override
     public boolean isImplemented() {

@@ -14,14 +14,15 @@ import java.util.List;
  * @param cidrs the ranges, all of one family; empty: all addresses
  */
 public record NodePortAddresses(List<Cidr> cidrs) {
-  private static final IpAddress V4_LOOPBACK_START = IpAddress.parse("127.0.0.0");
+  private static final Cidr LOOPBACK_V4 = Cidr.parse("127.0.0.0/8");
 
   /** All addresses. */
   public static final NodePortAddresses ALL = new NodePortAddresses(List.of());
 
   /** Makes a range of length 0 stand for all addresses. */
   public NodePortAddresses {
-    cidrs = cidrs.stream().anyMatch(cidr -> cidr.prefixLength() == 0) ? List.of() : List.copyOf(cidrs);
+    cidrs =
+        cidrs.stream().anyMatch(cidr -> cidr.prefixLength() == 0) ? List.of() : List.copyOf(cidrs);
   }
 
   /** Those of one family among ranges of both. */
@@ -36,14 +37,7 @@ public record NodePortAddresses(List<Cidr> cidrs) {
 
   /** Whether 127.0.0.0/8 or a part of it is among them. */
   public boolean containsV4Loopback() {
-    return matchesAll()
-        || cidrs.stream()
-            .anyMatch(
-                cidr -> cidr.contains(V4_LOOPBACK_START) || isV4(cidr) && cidr.address().isLoopback());
-  }
-
-  private static boolean isV4(Cidr cidr) {
-    return cidr.family() == IpFamily.IPV4;
+    return matchesAll() || cidrs.stream().anyMatch(LOOPBACK_V4::overlaps);
   }
 
   /** Those of a node's addresses that take node ports, each once, in order. */

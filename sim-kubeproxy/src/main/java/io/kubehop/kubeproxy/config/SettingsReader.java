@@ -19,7 +19,8 @@ import java.util.function.Function;
  * takes from the cluster and from the node.
  *
  * @param configuration what was configured
- * @param podCIDRs the ranges of Pods of the cluster, which count where {@code clusterCIDR} is absent
+ * @param podCIDRs the ranges of Pods of the cluster, which count where {@code clusterCIDR} is
+ *     absent
  * @param udpCleanup which tracked flows are forgotten
  */
 public record SettingsReader(
@@ -42,8 +43,7 @@ public record SettingsReader(
    */
   public ProxySettings read(IpFamily family, NodeFacts node, boolean conntrackLiberal) {
     ProxyMode mode = ProxyMode.parse(configuration.mode().orElse(""));
-    NodePortAddresses nodePortAddresses =
-        NodePortAddresses.of(family, nodePortRanges(node));
+    NodePortAddresses nodePortAddresses = NodePortAddresses.of(family, nodePortRanges(node));
     boolean localhost =
         family == IpFamily.IPV4
             && configuration.iptables().localhostNodePorts().orElse(true)
@@ -127,8 +127,7 @@ public record SettingsReader(
     return switch (mode) {
       case "ClusterCIDR" -> byFirst(family, clusterCIDRs());
       case "NodeCIDR" -> byFirst(family, node.podCIDRs());
-      case "BridgeInterface" ->
-          byInterface("bridgeInterface", configuration.bridgeInterface(), "");
+      case "BridgeInterface" -> byInterface("bridgeInterface", configuration.bridgeInterface(), "");
       case "InterfaceNamePrefix" ->
           byInterface("interfaceNamePrefix", configuration.interfaceNamePrefix(), "+");
       default ->
@@ -157,7 +156,7 @@ public record SettingsReader(
         .filter(range -> range.family() == family)
         .findFirst()
         .<LocalDetector>map(LocalDetector.ByCidr::new)
-        .orElse(LocalDetector.NONE);
+        .orElseGet(LocalDetector.None::new);
   }
 
   private static LocalDetector byInterface(String field, Optional<String> name, String suffix) {

@@ -163,8 +163,7 @@ final class BaseRules {
 
   private static RuleBuilder nodePortRule() {
     return Rule.builder()
-        .comment(
-            "kubernetes service nodeports; NOTE: this must be the last rule in this chain");
+        .comment("kubernetes service nodeports; NOTE: this must be the last rule in this chain");
   }
 
   private void toNodePorts(RuleBuilder rule) {

@@ -81,9 +81,7 @@ final class CaptureRules {
     }
     if (!plan.hasExternalEndpoints()) {
       RuleBuilder rule =
-          plan.rule()
-              .comment(plan.name + withoutEndpoints())
-              .destinationType(AddressType.LOCAL);
+          plan.rule().comment(plan.name + withoutEndpoints()).destinationType(AddressType.LOCAL);
       filter(Chains.EXTERNAL_SERVICES, refused(toNodePort(rule)));
     }
   }

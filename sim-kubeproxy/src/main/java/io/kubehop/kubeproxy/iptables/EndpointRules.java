@@ -6,38 +6,39 @@ import io.kubehop.core.netfilter.rule.RuleBuilder;
 import io.kubehop.core.netfilter.ruleset.RuleBlock;
 import io.kubehop.kubeproxy.services.ProxyEndpoint;
 import io.kubehop.kubeproxy.services.ServicePortInfo;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-/** The choice of an endpoint, and the chain of each endpoint. In large clusters without comments. */
+/**
+ * The choice of an endpoint, and the chain of each endpoint. In large clusters without comments.
+ */
 final class EndpointRules {
   private final PortPlan plan;
   private final ServicePortInfo port;
   private final RuleBlock.Builder block;
-  private final Map<ProxyEndpoint, String> chains = new LinkedHashMap<>();
 
   private EndpointRules(PortPlan plan, RuleBlock.Builder block) {
     this.plan = plan;
     this.port = plan.port;
     this.block = block;
-    plan.endpoints
-        .reachable()
-        .forEach(endpoint -> chains.put(endpoint, ChainNames.endpoint(port.name(), endpoint)));
   }
 
-  static void write(PortPlan plan, RuleBlock.Builder block) {
+  /** Writes the choice among endpoints for policy Cluster, with their chains. */
+  static void writeCluster(PortPlan plan, RuleBlock.Builder block) {
     EndpointRules rules = new EndpointRules(plan, block);
-    if (plan.usesClusterChain()) {
-      rules.choose(plan.chains.cluster(), plan.endpoints.cluster());
-    }
-    if (plan.usesLocalChain()) {
-      rules.choose(plan.chains.local(), plan.endpoints.local());
-    }
-    rules.chains.forEach(rules::endpoint);
+    rules.choose(plan.chains.cluster(), plan.endpoints.cluster());
+    plan.endpoints.cluster().forEach(rules::endpoint);
   }
 
-  /** The endpoint that the client has, else one by chance: each rule takes its share of the rest. */
+  /** Writes the choice among endpoints for policy Local, with the chains that are not there yet. */
+  static void writeLocal(PortPlan plan, RuleBlock.Builder block) {
+    EndpointRules rules = new EndpointRules(plan, block);
+    rules.choose(plan.chains.local(), plan.endpoints.local());
+    plan.endpoints.onlyLocal().forEach(rules::endpoint);
+  }
+
+  /**
+   * The endpoint that the client has, else one by chance: each rule takes its share of the rest.
+   */
   private void choose(String chain, List<ProxyEndpoint> endpoints) {
     if (port.hasAffinity()) {
       for (ProxyEndpoint endpoint : endpoints) {
@@ -58,7 +59,7 @@ final class EndpointRules {
   }
 
   private String chainOf(ProxyEndpoint endpoint) {
-    return chains.computeIfAbsent(endpoint, e -> ChainNames.endpoint(port.name(), e));
+    return ChainNames.endpoint(port.name(), endpoint);
   }
 
   private RuleBuilder leadingTo(ProxyEndpoint endpoint) {
@@ -66,7 +67,8 @@ final class EndpointRules {
     return isShort() ? rule : rule.comment(plan.name + " -> " + endpoint);
   }
 
-  private void endpoint(ProxyEndpoint endpoint, String chain) {
+  private void endpoint(ProxyEndpoint endpoint) {
+    String chain = chainOf(endpoint);
     RuleBuilder dnat = commented();
     if (port.hasAffinity()) {
       dnat.recentSet(chain, plan.family());

@@ -24,11 +24,14 @@ final class TrafficRules {
     this.block = block;
   }
 
-  static void write(PortPlan plan, RuleBlock.Builder block) {
+  /** Writes the head of the chain that traffic to the cluster IP takes. */
+  static void writeInternal(PortPlan plan, RuleBlock.Builder block) {
+    new TrafficRules(plan, block).internal();
+  }
+
+  /** Writes the chains that traffic to other addresses takes first. */
+  static void writeExternal(PortPlan plan, RuleBlock.Builder block) {
     TrafficRules rules = new TrafficRules(plan, block);
-    if (plan.hasInternalEndpoints()) {
-      rules.internal();
-    }
     if (plan.usesExternalChain()) {
       rules.external();
     }

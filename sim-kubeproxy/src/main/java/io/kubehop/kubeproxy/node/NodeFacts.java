@@ -18,8 +18,7 @@ import java.util.stream.Stream;
  *     address of that family
  * @param podCIDRs the ranges of its Pods
  */
-public record NodeFacts(
-    String name, String zone, List<IpAddress> addresses, List<Cidr> podCIDRs) {
+public record NodeFacts(String name, String zone, List<IpAddress> addresses, List<Cidr> podCIDRs) {
 
   /** Copies the lists. */
   public NodeFacts {

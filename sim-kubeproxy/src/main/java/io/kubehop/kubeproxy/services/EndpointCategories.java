@@ -7,13 +7,13 @@ import java.util.List;
  *
  * @param cluster for policy Cluster; empty where no traffic has that policy
  * @param local for policy Local; empty where no traffic has that policy
- * @param reachable those of either
+ * @param onlyLocal those for policy Local that are not for policy Cluster
  * @param hasAny whether the port has a usable endpoint on any node
  */
 public record EndpointCategories(
     List<ProxyEndpoint> cluster,
     List<ProxyEndpoint> local,
-    List<ProxyEndpoint> reachable,
+    List<ProxyEndpoint> onlyLocal,
     boolean hasAny) {
   /** No endpoint at all. */
   public static final EndpointCategories NONE =

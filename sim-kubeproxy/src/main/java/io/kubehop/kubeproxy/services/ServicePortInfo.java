@@ -54,7 +54,7 @@ public record ServicePortInfo(
 
   /** Whether any traffic uses local endpoints only. */
   public boolean usesLocalEndpoints() {
-    return internalPolicyLocal || externalPolicyLocal && isExternallyAccessible();
+    return internalPolicyLocal || (externalPolicyLocal && isExternallyAccessible());
   }
 
   /** Whether a client keeps its endpoint. */

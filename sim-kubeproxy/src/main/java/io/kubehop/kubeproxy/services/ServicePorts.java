@@ -76,8 +76,7 @@ final class ServicePorts {
 
   /** The policy counts only for what can be reached from outside (pkg/api/v1/service/util.go). */
   private boolean isExternallyLocal() {
-    return spec.isExternallyLocal()
-        && (spec.mayHaveNodePorts() || !spec.externalIPs().isEmpty());
+    return spec.isExternallyLocal() && (spec.mayHaveNodePorts() || !spec.externalIPs().isEmpty());
   }
 
   private static boolean isVip(LoadBalancerIngress ingress) {

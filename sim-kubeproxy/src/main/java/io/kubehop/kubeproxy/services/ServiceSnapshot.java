@@ -1,8 +1,6 @@
 package io.kubehop.kubeproxy.services;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -65,15 +63,13 @@ public final class ServiceSnapshot {
 
   /** How many different addresses on a node have a ready endpoint. */
   public int localReadyEndpoints(String node) {
-    Set<Object> addresses = new LinkedHashSet<>();
-    for (PortEndpoints port : endpoints.values()) {
-      for (ProxyEndpoint endpoint : port.seenFrom(node)) {
-        if (endpoint.ready() && endpoint.isOn(node)) {
-          addresses.add(endpoint.address().address());
-        }
-      }
-    }
-    return addresses.size();
+    return (int)
+        endpoints.values().stream()
+            .flatMap(port -> port.seenFrom(node).on(node).stream())
+            .filter(ProxyEndpoint::ready)
+            .map(endpoint -> endpoint.address().address())
+            .distinct()
+            .count();
   }
 
   /**
@@ -81,15 +77,6 @@ public final class ServiceSnapshot {
    * hints of its own does.
    */
   public Set<String> nodesThatDiffer(ServicePortInfo port) {
-    PortEndpoints of = endpoints(port);
-    ImmutableSet.Builder<String> nodes = ImmutableSet.builder();
-    if (of.hasDuplicates() || port.usesLocalEndpoints()) {
-      of.all().stream().map(ProxyEndpoint::nodeName).filter(n -> !n.isEmpty()).forEach(nodes::add);
-    }
-    List<ProxyEndpoint> ready = of.all().stream().filter(ProxyEndpoint::ready).toList();
-    if (port.usesClusterEndpoints() && Topology.hasNodeHints(ready)) {
-      ready.forEach(endpoint -> nodes.addAll(endpoint.nodeHints()));
-    }
-    return nodes.build();
+    return endpoints(port).nodesThatDiffer(port);
   }
 }

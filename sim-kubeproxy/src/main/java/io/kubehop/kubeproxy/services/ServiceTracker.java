@@ -74,8 +74,7 @@ public final class ServiceTracker {
     if (of.serviceName().isEmpty()) {
       return;
     }
-    ObjectKey key =
-        new ObjectKey(Service.KIND, of.metadata().namespace(), of.serviceName());
+    ObjectKey key = new ObjectKey(Service.KIND, of.metadata().namespace(), of.serviceName());
     ImmutableSortedMap.Builder<String, EndpointSlice> changed = ImmutableSortedMap.naturalOrder();
     for (Map.Entry<String, EndpointSlice> entry : slicesOf(key).entrySet()) {
       if (!entry.getKey().equals(of.metadata().name())) {

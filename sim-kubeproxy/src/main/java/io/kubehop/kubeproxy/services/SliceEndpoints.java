@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Joins the slices of a Service to the endpoints of its ports (pkg/proxy/endpointslicecache.go). */
+/**
+ * Joins the slices of a Service to the endpoints of its ports (pkg/proxy/endpointslicecache.go).
+ */
 final class SliceEndpoints {
   private static final EndpointHints NO_HINTS = new EndpointHints(List.of(), List.of());
 
   private final IpFamily family;
-  private final Map<EndpointPortName, TreeMap<String, List<ProxyEndpoint>>> byPort =
+  private final Map<EndpointPortName, Map<String, List<ProxyEndpoint>>> byPort =
       new LinkedHashMap<>();
 
   private SliceEndpoints(IpFamily family) {
@@ -38,7 +40,7 @@ final class SliceEndpoints {
     return result.buildOrThrow();
   }
 
-  private static PortEndpoints flat(TreeMap<String, List<ProxyEndpoint>> endpoints) {
+  private static PortEndpoints flat(Map<String, List<ProxyEndpoint>> endpoints) {
     List<ProxyEndpoint> all = new ArrayList<>();
     endpoints.values().forEach(all::addAll);
     return new PortEndpoints(all, all.size() > endpoints.size());

@@ -39,7 +39,7 @@ final class UdpServices {
       return;
     }
     Set<IpAddress> serving = new LinkedHashSet<>();
-    for (ProxyEndpoint endpoint : service.endpoints(port).seenFrom("")) {
+    for (ProxyEndpoint endpoint : service.endpoints(port).seenFrom("").all()) {
       if (endpoint.serving()) {
         serving.add(endpoint.address().address());
       }

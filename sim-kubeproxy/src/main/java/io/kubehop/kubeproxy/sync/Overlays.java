@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What single nodes have in place of what all nodes of a group share: few ports for each node, those
- * with an endpoint there and a policy or hint that makes it count.
+ * What single nodes have in place of what all nodes of a group share: few ports for each node,
+ * those with an endpoint there and a policy or hint that makes it count.
  *
  * @param <B> what one port contributes
  */

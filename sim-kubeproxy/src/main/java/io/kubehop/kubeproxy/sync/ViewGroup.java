@@ -98,7 +98,7 @@ public final class ViewGroup<R, B> {
       return under;
     }
     Composed<R, B> known = composed.get(node);
-    if (known == null || known.under() != under || known.over() != over) {
+    if (known == null || known.under() != under || !known.over().equals(over)) {
       known = compose(under, over);
       composed.put(node, known);
     }

@@ -67,6 +67,21 @@ public record KubeProxyConfiguration(
         nftables);
   }
 
+  /** Returns these settings with another mode. */
+  public KubeProxyConfiguration withMode(String other) {
+    return new KubeProxyConfiguration(
+        metadata,
+        Optional.of(other),
+        clusterCIDR,
+        detectLocalMode,
+        bridgeInterface,
+        interfaceNamePrefix,
+        nodePortAddresses,
+        iptables,
+        ipvs,
+        nftables);
+  }
+
   /** Returns these settings, completed by those of another configuration where they say nothing. */
   public KubeProxyConfiguration over(KubeProxyConfiguration base) {
     return new KubeProxyConfiguration(

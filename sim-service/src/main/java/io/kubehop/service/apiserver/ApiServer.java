@@ -45,7 +45,7 @@ public final class ApiServer implements Digestible {
     this.config = config;
     this.store = new ObjectStore(journal);
     this.watches = new Watches(simulation);
-    this.strategies = new Strategies(simulation, config);
+    this.strategies = new Strategies(simulation, config, store);
     this.revision = new LongCell(journal, 0);
     this.given = new JournaledMap<>(journal);
   }
@@ -114,7 +114,10 @@ public final class ApiServer implements Digestible {
     }
     ensureNamespace(admitted.metadata().namespace());
     given.put(admitted.key(), true);
-    return request.isUpdate() ? update(admitted) : create(admitted);
+    return request
+        .old()
+        .map(old -> update(identified(admitted, old)))
+        .orElseGet(() -> create(admitted));
   }
 
   @SuppressWarnings("unchecked") // a table holds objects of one class
@@ -122,12 +125,31 @@ public final class ApiServer implements Digestible {
     return Optional.ofNullable((T) store.get(object.getClass(), object.key()));
   }
 
+  /** What a replacement has of the object before it. */
+  private static <T extends KubeObject> T identified(T object, T old) {
+    ObjectMeta before = old.metadata();
+    return withMetadata(
+        object,
+        object.metadata().toBuilder()
+            .uid(before.uid())
+            .creationTimestamp(before.creationTimestamp())
+            .deletionTimestamp(object.metadata().deletionTimestamp().or(before::deletionTimestamp))
+            .build());
+  }
+
+  /** Fills in the namespace {@code default}, and a name where only its beginning is given. */
   private KubeObject named(KubeObject object) {
     ObjectMeta meta = object.metadata();
-    if (!meta.name().isEmpty() || meta.generateName().isEmpty()) {
+    boolean needsNamespace = meta.namespace().isEmpty() && Scopes.isNamespaced(object);
+    boolean needsName = meta.name().isEmpty() && !meta.generateName().isEmpty();
+    if (!needsNamespace && !needsName) {
       return object;
     }
-    return object.withMetadata(meta.toBuilder().name(generateName(meta.generateName())).build());
+    return object.withMetadata(
+        meta.toBuilder()
+            .namespace(needsNamespace ? "default" : meta.namespace())
+            .name(needsName ? generateName(meta.generateName()) : meta.name())
+            .build());
   }
 
   /** A name that begins as asked and ends in five random characters. */
@@ -179,11 +201,24 @@ public final class ApiServer implements Digestible {
     if (old == null) {
       throw new IllegalStateException(object.key() + " does not exist");
     }
-    T same = withRevision(object, old.metadata().resourceVersion());
+    T same =
+        withMetadata(
+            object,
+            object.metadata().toBuilder()
+                .resourceVersion(old.metadata().resourceVersion())
+                .generation(old.metadata().generation())
+                .build());
     if (same.equals(old)) {
       return same;
     }
-    T updated = withRevision(object, nextRevision());
+    ObjectMeta meta = object.metadata();
+    T updated =
+        withMetadata(
+            object,
+            meta.toBuilder()
+                .generation(Generations.next(old, object))
+                .resourceVersion(nextRevision())
+                .build());
     store.put(updated);
     watches.notify(modified(old, updated));
     return updated;
@@ -243,10 +278,6 @@ public final class ApiServer implements Digestible {
     long high = (stream.nextLong() & ~0xf000L) | 0x4000L;
     long low = (stream.nextLong() & ~(0xcL << 60)) | (0x8L << 60);
     return new UUID(high, low).toString();
-  }
-
-  private static <T extends KubeObject> T withRevision(T object, String revision) {
-    return withMetadata(object, object.metadata().toBuilder().resourceVersion(revision).build());
   }
 
   @SuppressWarnings("unchecked") // every implementation returns its own type

@@ -7,9 +7,7 @@ import io.kubehop.service.api.ObjectKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +34,20 @@ public final class Index<T extends KubeObject, K> {
 
   /** Returns the objects under a key, in the order of their own keys. */
   public List<T> get(K key) {
-    JournaledMap<ObjectKey, T> found = entries.get(key);
-    if (found == null) {
-      return List.of();
+    List<T> objects = inOrder(key);
+    if (objects.size() > 1) {
+      objects.sort(Comparator.comparing(KubeObject::key));
     }
-    List<T> objects = new ArrayList<>(found.size());
-    found.forEach((k, object) -> objects.add(object));
-    objects.sort(Comparator.comparing(KubeObject::key));
+    return objects;
+  }
+
+  /** Returns the objects under a key, in the order in which they came under it. */
+  public List<T> inOrder(K key) {
+    JournaledMap<ObjectKey, T> found = entries.get(key);
+    List<T> objects = new ArrayList<>(found == null ? 0 : found.size());
+    if (found != null) {
+      found.forEach((k, object) -> objects.add(object));
+    }
     return objects;
   }
 
@@ -54,31 +59,30 @@ public final class Index<T extends KubeObject, K> {
 
   /** Takes a change over; either side is null where the object is not there. */
   void update(@Nullable KubeObject before, @Nullable KubeObject after) {
-    Set<K> keys = keys(after);
-    for (K key : keys(before)) {
-      if (!keys.contains(key)) {
-        remove(key, before);
+    if (type.isInstance(before == null ? after : before)) {
+      Collection<K> oldKeys = keys(before);
+      Collection<K> newKeys = keys(after);
+      if (before != null && !oldKeys.equals(newKeys)) {
+        oldKeys.forEach(key -> remove(key, before));
       }
-    }
-    if (after == null) {
-      return;
-    }
-    for (K key : keys) {
-      entries
-          .computeIfAbsent(key, k -> new JournaledMap<>(journal))
-          .put(after.key(), type.cast(after));
+      newKeys.forEach(key -> put(key, after));
     }
   }
 
-  private Set<K> keys(@Nullable KubeObject object) {
-    return type.isInstance(object)
-        ? new LinkedHashSet<>(keysOf.apply(type.cast(object)))
-        : Set.of();
+  private Collection<K> keys(@Nullable KubeObject object) {
+    return object == null ? List.of() : keysOf.apply(type.cast(object));
   }
 
-  private void remove(K key, @Nullable KubeObject object) {
+  private void put(K key, @Nullable KubeObject object) {
+    T typed = type.cast(object);
+    if (typed != null) {
+      entries.computeIfAbsent(key, k -> new JournaledMap<>(journal)).put(typed.key(), typed);
+    }
+  }
+
+  private void remove(K key, KubeObject object) {
     JournaledMap<ObjectKey, T> found = entries.get(key);
-    if (found != null && object != null) {
+    if (found != null) {
       found.remove(object.key());
       if (found.isEmpty()) {
         entries.remove(key);

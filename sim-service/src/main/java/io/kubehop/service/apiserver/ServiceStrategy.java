@@ -72,7 +72,18 @@ final class ServiceStrategy implements Strategy<Service> {
     errors.forEach(request::refuse);
     found.stream()
         .filter(error -> errors.isEmpty() || !isAllocated(error.path()))
+        .filter(error -> !isTolerated(error, request))
         .forEach(request::refuse);
+  }
+
+  /**
+   * A name that no DNS could serve does no harm at the start: whoever looks it up says what is
+   * wrong with it.
+   */
+  private static boolean isTolerated(FieldError error, AdmissionRequest<Service> request) {
+    return request.atStart()
+        && error.path().equals("spec.externalName")
+        && error.message().startsWith("Invalid");
   }
 
   private static boolean isAllocated(String path) {

@@ -1,6 +1,6 @@
 package io.kubehop.service.source;
 
-import java.util.Locale;
+import java.util.HexFormat;
 
 /** Writes trees as {@code kubectl get -o json} does: names sorted, four spaces of indentation. */
 public final class JsonWriter {
@@ -71,7 +71,7 @@ public final class JsonWriter {
     if (known >= 0) {
       out.append('\\').append("\"\\bfnrt".charAt(known));
     } else if (c < ' ') {
-      out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+      out.append("\\u").append(HexFormat.of().toHexDigits(c));
     } else {
       out.append(c);
     }

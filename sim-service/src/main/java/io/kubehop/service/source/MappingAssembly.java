@@ -32,12 +32,7 @@ final class MappingAssembly {
       problems.add(
           new Position(start.file(), line, column),
           "",
-          "key \""
-              + name
-              + "\" is given twice; the first is in line "
-              + (places[known] >>> Integer.SIZE)
-              + " column "
-              + (int) places[known]);
+          "key \"" + name + "\" is given twice; the first is in " + place(places[known]));
       return;
     }
     append(name, (long) line << Integer.SIZE | column, value);
@@ -64,6 +59,10 @@ final class MappingAssembly {
         names.toArray(String[]::new),
         Arrays.copyOf(places, names.size()),
         values.toArray(SourceNode[]::new));
+  }
+
+  private static String place(long place) {
+    return "line " + (place >>> Integer.SIZE) + " column " + (int) place;
   }
 
   private void append(String name, long place, SourceNode value) {

@@ -7,7 +7,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.HexFormat;
 
 /**
  * Bytes to text: UTF-8, or UTF-16 with a byte order mark; anything else is named at the place where
@@ -51,8 +51,7 @@ final class SourceText {
           file,
           text,
           text.length(),
-          String.format(
-              Locale.ROOT, "byte 0x%02X is not %s; save the file as UTF-8", bad, charset));
+          "byte 0x" + hex(bad, 2) + " is not " + charset + "; save the file as UTF-8");
     }
     return checked(file, text);
   }
@@ -69,11 +68,15 @@ final class SourceText {
         String what =
             c == 0
                 ? "a NUL character is not allowed; is this a binary file?"
-                : String.format(Locale.ROOT, "control character U+%04X is not allowed", (int) c);
+                : "control character U+" + hex(c, 4) + " is not allowed";
         throw invalid(file, text, i, what);
       }
     }
     return text;
+  }
+
+  private static String hex(int value, int digits) {
+    return HexFormat.of().withUpperCase().toHexDigits(value, digits);
   }
 
   private static boolean isForbidden(char c) {

@@ -42,10 +42,12 @@ final class YamlComposer {
   private long nodes;
   private long aliased;
   private int depth;
+  private int deepest;
 
   private static final class Anchor {
     private @Nullable SourceNode node;
     private long weight;
+    private int height;
   }
 
   YamlComposer(String file, String text, Problems problems) {
@@ -85,8 +87,12 @@ final class YamlComposer {
     Anchor anchor = new Anchor();
     anchors.put(name, anchor);
     long before = nodes;
+    int deepestBefore = deepest;
+    deepest = depth;
     SourceNode node = content(event);
     anchor.weight = nodes - before;
+    anchor.height = deepest - depth;
+    deepest = Math.max(deepest, deepestBefore);
     anchor.node = node;
     return node;
   }
@@ -101,13 +107,11 @@ final class YamlComposer {
       throw invalid(
           event, "alias *%s stands inside of its own anchor".formatted(event.getAnchor()));
     }
+    descend(event, depth + anchor.height);
     nodes += anchor.weight;
     aliased += anchor.weight;
     if (aliased > ALIAS_BUDGET) {
-      throw invalid(
-          event,
-          String.format(
-              Locale.ROOT, "aliases blow the document up to more than %,d nodes", ALIAS_BUDGET));
+      throw invalid(event, "aliases add more than " + ALIAS_BUDGET + " nodes to the document");
     }
     return node;
   }
@@ -117,15 +121,20 @@ final class YamlComposer {
     if (event instanceof ScalarEvent scalar) {
       return scalar(scalar);
     }
-    if (++depth > DEEPEST) {
-      throw invalid(event, "nests more than " + DEEPEST + " levels deep");
-    }
+    descend(event, ++depth);
     SourceNode node =
         event instanceof MappingStartEvent mapping
             ? mapping(mapping)
             : sequence((SequenceStartEvent) event);
     depth--;
     return node;
+  }
+
+  private void descend(Event event, int level) {
+    deepest = Math.max(deepest, level);
+    if (level > DEEPEST) {
+      throw invalid(event, "nests more than " + DEEPEST + " levels deep");
+    }
   }
 
   private SourceSequence sequence(SequenceStartEvent event) {

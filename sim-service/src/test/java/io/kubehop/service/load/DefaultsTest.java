@@ -27,7 +27,7 @@ class DefaultsTest {
     "', targetPort: 8080', 8080"
   })
   void theTargetPortIsThePortUnlessSaid(String more, String target) {
-    Service service = load("Service", "v1", "spec: {ports: [{port: 80%s}]}".formatted(more));
+    Service service = load(Service.class, "v1", "spec: {ports: [{port: 80%s}]}".formatted(more));
 
     assertThat(service.spec().ports().get(0).targetPort()).hasToString(target);
   }
@@ -39,7 +39,7 @@ class DefaultsTest {
     "completions: 3, 1, Optional[3]"
   })
   void oneJobPodHasToSucceedWhereNothingIsSaid(String spec, int parallelism, String completions) {
-    Job job = load("Job", "batch/v1", "spec: {%s}".formatted(spec));
+    Job job = load(Job.class, "batch/v1", "spec: {%s}".formatted(spec));
 
     assertThat(job.spec().parallelism()).isEqualTo(parallelism);
     assertThat(job.spec().completions()).hasToString(completions);
@@ -48,7 +48,7 @@ class DefaultsTest {
   @Test
   void aReplicationControllerSelectsTheLabelsOfItsTemplate() {
     ReplicationController controller =
-        load("ReplicationController", "v1", "spec: {template: {metadata: {labels: {a: b}}}}");
+        load(ReplicationController.class, "v1", "spec: {template: {metadata: {labels: {a: b}}}}");
 
     assertThat(controller.spec().selector().orElseThrow().matchLabels()).containsEntry("a", "b");
     assertThat(controller.spec().replicas()).isEqualTo(1);
@@ -58,9 +58,10 @@ class DefaultsTest {
   void podsHaveTheirGraceAndPolicies() {
     Pod pod =
         load(
-            "Pod",
+            Pod.class,
             "v1",
-            "spec: {containers: [{name: c, ports: [{containerPort: 80}], readinessProbe: {httpGet: {port: 80}}, livenessProbe: {}}]}");
+            "spec: {containers: [{name: c, ports: [{containerPort: 80}], readinessProbe: {httpGet:"
+                + " {port: 80}}, livenessProbe: {}}]}");
 
     assertThat(pod.spec().terminationGracePeriodSeconds()).isEqualTo(30);
     assertThat(pod.spec().restartPolicy()).isEqualTo("Always");
@@ -74,7 +75,7 @@ class DefaultsTest {
 
   @Test
   void olderFormsOfAddressesAreUnderstood() {
-    Pod pod = load("Pod", "v1", "status: {podIP: 10.0.0.1, hostIP: 10.0.0.2}");
+    Pod pod = load(Pod.class, "v1", "status: {podIP: 10.0.0.1, hostIP: 10.0.0.2}");
 
     assertThat(pod.status().podIPs()).containsExactly("10.0.0.1");
     assertThat(pod.status().hostIPs()).containsExactly("10.0.0.2");
@@ -82,8 +83,8 @@ class DefaultsTest {
 
   @Test
   void workloadsHaveTheirStrategies() {
-    StatefulSet set = load("StatefulSet", "apps/v1", "spec: {}");
-    DaemonSet daemons = load("DaemonSet", "apps/v1", "spec: {}");
+    StatefulSet set = load(StatefulSet.class, "apps/v1", "spec: {}");
+    DaemonSet daemons = load(DaemonSet.class, "apps/v1", "spec: {}");
 
     assertThat(set.spec().podManagementPolicy()).isEqualTo("OrderedReady");
     assertThat(daemons.spec().maxUnavailable()).isEqualTo(IntOrString.of(1));
@@ -92,17 +93,17 @@ class DefaultsTest {
   @Test
   void anEndpointOfUnknownConditionCountsAsReady() {
     EndpointSlice slice =
-        load("EndpointSlice", "discovery.k8s.io/v1", "endpoints: [{addresses: [a]}]");
+        load(EndpointSlice.class, "discovery.k8s.io/v1", "endpoints: [{addresses: [a]}]");
 
     assertThat(slice.endpoints().get(0).conditions().isReady()).isTrue();
     assertThat(slice.endpoints().get(0).conditions().isServing()).isTrue();
     assertThat(slice.endpoints().get(0).conditions().isTerminating()).isFalse();
   }
 
-  @SuppressWarnings("unchecked")
-  private static <T extends KubeObject> T load(String kind, String version, String rest) {
+  private static <T extends KubeObject> T load(Class<T> type, String version, String rest) {
     String text =
-        "apiVersion: %s\nkind: %s\nmetadata: {name: a}\n%s\n".formatted(version, kind, rest);
-    return (T) new ManifestLoader().addText("f.yaml", text).load().objects().get(0).object();
+        "apiVersion: %s\nkind: %s\nmetadata: {name: a}\n%s\n"
+            .formatted(version, type.getSimpleName(), rest);
+    return type.cast(new ManifestLoader().addText("f.yaml", text).load().objects().get(0).object());
   }
 }

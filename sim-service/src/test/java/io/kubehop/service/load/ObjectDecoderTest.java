@@ -54,24 +54,43 @@ class ObjectDecoderTest {
         .containsExactly(
             "f.yaml:5:13: spec.selector: expected a map, found the text \"app=web\"",
             "f.yaml:6:10: spec.ports: expected a list, found a map",
-            "f.yaml:7:26: spec.clusterIPs[1]: expected a text, found the number 5: write \"5\" in quotes",
-            "f.yaml:8:29: spec.publishNotReadyAddresses: expected true or false, found the text \"true\": write it without quotes",
-            "f.yaml:9:24: spec.healthCheckNodePort: expected a whole number of at most 32 bits, found the number 99999999999");
+            "f.yaml:7:26: spec.clusterIPs[1]: expected a text, found the number 5: write \"5\" in"
+                + " quotes",
+            "f.yaml:8:29: spec.publishNotReadyAddresses: expected true or false, found the text"
+                + " \"true\": write it without quotes",
+            "f.yaml:9:24: spec.healthCheckNodePort: expected a whole number of at most 32 bits,"
+                + " found the number 99999999999");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "kind: Service\\nmetadata: {name: a}             | f.yaml:1:1: apiVersion: is required; for a Service it is v1",
-        "apiVersion: v1\\nmetadata: {name: a}            | f.yaml:1:1: kind: is required: what kind of Kubernetes object is this?",
+        "kind: Service\\n"
+            + "metadata: {name: a}             | f.yaml:1:1: apiVersion: is required; for a Service"
+            + " it is v1",
+        "apiVersion: v1\\n"
+            + "metadata: {name: a}            | f.yaml:1:1: kind: is required: what kind of"
+            + " Kubernetes object is this?",
         "apiVersion: v1\\nkind: Service                  | f.yaml:1:1: metadata.name: is required",
-        "apiVersion: v1\\nkind: Service\\nmetadata: {labels: {}} | f.yaml:3:11: metadata.name: is required",
-        "apiVersion: v1\\nkind: Servise\\nmetadata: {name: a} | f.yaml:2:7: kind: there is no kind Servise in v1; did you mean Service?",
-        "apiVersion: apps/v1\\nkind: Foo\\nmetadata: {name: a} | f.yaml:2:7: kind: there is no kind Foo in apps/v1",
-        "apiVersion: 1\\nkind: Service\\nmetadata: {name: a} | f.yaml:1:13: apiVersion: expected a text, found the number 1: write \"1\" in quotes",
-        "[1, 2]                                          | f.yaml:1:1: expected a map, found a list",
-        "hello                                           | f.yaml:1:1: expected a map, found the text \"hello\""
+        "apiVersion: v1\\n"
+            + "kind: Service\\n"
+            + "metadata: {labels: {}} | f.yaml:3:11: metadata.name: is required",
+        "apiVersion: v1\\n"
+            + "kind: Servise\\n"
+            + "metadata: {name: a} | f.yaml:2:7: kind: there is no kind Servise in v1; did you mean"
+            + " Service?",
+        "apiVersion: apps/v1\\n"
+            + "kind: Foo\\n"
+            + "metadata: {name: a} | f.yaml:2:7: kind: there is no kind Foo in apps/v1",
+        "apiVersion: 1\\n"
+            + "kind: Service\\n"
+            + "metadata: {name: a} | f.yaml:1:13: apiVersion: expected a text, found the number 1:"
+            + " write \"1\" in quotes",
+        "[1, 2]                                          | f.yaml:1:1: expected a map, found a"
+            + " list",
+        "hello                                           | f.yaml:1:1: expected a map, found the"
+            + " text \"hello\""
       })
   void whatIsMissingOrWrongAtTheTopIsNamed(String yaml, String error) {
     assertThat(errors(yaml.replace("\\n", "\n"))).containsExactly(error);
@@ -117,19 +136,30 @@ class ObjectDecoderTest {
     assertThat(errors("apiVersion: a.b/v1\nkind: X\nmetadata: {nam: x, labels: {a: 1}}\n"))
         .containsExactly(
             "f.yaml:3:12: metadata.nam: unknown field; did you mean name?",
-            "f.yaml:3:32: metadata.labels.a: expected a text, found the number 1: write \"1\" in quotes");
+            "f.yaml:3:32: metadata.labels.a: expected a text, found the number 1: write \"1\" in"
+                + " quotes");
   }
 
   @Test
   void kindsWithoutPartInNetworkingAreCheckedAndOpaque() {
     assertThat(
             one(
-                "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: a}\nrules: []"))
+                """
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: ClusterRole
+                metadata: {name: a}
+                rules: []
+                """))
         .isInstanceOf(OpaqueObject.class)
         .satisfies(role -> assertThat(role.metadata().namespace()).isEmpty());
     assertThat(
             errors(
-                "apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: a}\nrule: []"))
+                """
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: Role
+                metadata: {name: a}
+                rule: []
+                """))
         .containsExactly("f.yaml:4:1: rule: unknown field; did you mean rules?");
   }
 
@@ -164,7 +194,8 @@ class ObjectDecoderTest {
     assertThat(one(pod.formatted("null")).metadata().creationTimestamp()).isEmpty();
     assertThat(errors(pod.formatted("yesterday")))
         .containsExactly(
-            "f.yaml:3:40: metadata.creationTimestamp: \"yesterday\" is no time such as 2025-01-01T00:00:00Z");
+            "f.yaml:3:40: metadata.creationTimestamp: \"yesterday\" is no time such as"
+                + " 2025-01-01T00:00:00Z");
   }
 
   @Test
@@ -176,7 +207,8 @@ class ObjectDecoderTest {
     assertThat(one(pod.formatted("64Mi"))).isNotNull();
     assertThat(errors(pod.formatted("much")))
         .containsExactly(
-            "f.yaml:4:57: spec.containers[0].resources.limits.cpu: expected a quantity such as 500m or 64Mi, found the text \"much\"");
+            "f.yaml:4:57: spec.containers[0].resources.limits.cpu: expected a quantity such as 500m"
+                + " or 64Mi, found the text \"much\"");
   }
 
   @Test
@@ -184,7 +216,11 @@ class ObjectDecoderTest {
     KubeProxyConfiguration configuration =
         (KubeProxyConfiguration)
             one(
-                "apiVersion: kubeproxy.config.k8s.io/v1alpha1\nkind: KubeProxyConfiguration\nclusterCIDR: \"\"\n");
+                """
+                apiVersion: kubeproxy.config.k8s.io/v1alpha1
+                kind: KubeProxyConfiguration
+                clusterCIDR: ""
+                """);
     assertThat(configuration.clusterCIDR()).contains("");
     assertThat(configuration.mode()).isEmpty();
   }

@@ -46,7 +46,8 @@ class FieldsTest {
             "f.yaml:1:1: name: is required",
             "f.yaml:4:7: seed: expected a whole number, found the number 1.5",
             "f.yaml:3:3: steps[1]: expected a map, found the text \"wait\"",
-            "f.yaml:2:15: steps[0].send.to: expected a text, found the number 5: write \"5\" in quotes",
+            "f.yaml:2:15: steps[0].send.to: expected a text, found the number 5: write \"5\" in"
+                + " quotes",
             "f.yaml:2:25: steps[0].send.count: expected a whole number, found the text \"many\"");
   }
 

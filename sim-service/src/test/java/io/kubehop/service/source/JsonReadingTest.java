@@ -62,14 +62,20 @@ class JsonReadingTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"a\": 1,, \"b\": 2} | f.json:1:9: not valid JSON: expected a text in double quotes, found ','",
-        "{\"a\": 1,}         | f.json:1:9: not valid JSON: expected a text in double quotes, found '}'",
+        "{\"a\": 1,, \"b\": 2} | f.json:1:9: not valid JSON: expected a text in double quotes,"
+            + " found ','",
+        "{\"a\": 1,}         | f.json:1:9: not valid JSON: expected a text in double quotes, found"
+            + " '}'",
         "[1, 2,]            | f.json:1:7: not valid JSON: a value is missing here",
         "{\"a\" 1}           | f.json:1:6: not valid JSON: expected ':', found '1'",
-        "{\"a\": 1          | f.json:1:8: not valid JSON: expected ',' or '}', found the end of the text",
-        "{\"a\": tru}        | f.json:1:7: not valid JSON: 'tru' is no value; a text needs double quotes",
-        "{\"a\": 01}         | f.json:1:7: not valid JSON: '01' is no value; a text needs double quotes",
-        "{\"a\": \"x          | f.json:1:9: not valid JSON: the text has no closing quote on its line",
+        "{\"a\": 1          | f.json:1:8: not valid JSON: expected ',' or '}', found the end of the"
+            + " text",
+        "{\"a\": tru}        | f.json:1:7: not valid JSON: 'tru' is no value; a text needs double"
+            + " quotes",
+        "{\"a\": 01}         | f.json:1:7: not valid JSON: '01' is no value; a text needs double"
+            + " quotes",
+        "{\"a\": \"x          | f.json:1:9: not valid JSON: the text has no closing quote on its"
+            + " line",
         "{\"a\": \"\\x\"}      | f.json:1:9: not valid JSON: unknown escape \\x",
         "{\"a\": \"\\u12\"}    | f.json:1:10: not valid JSON: \\u needs four hexadecimal digits"
       })

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,9 +108,10 @@ class ValueTest {
     return Value.of(Reading.one(yaml), "p", new Problems());
   }
 
-  private static void assertProblem(String yaml, Function<Value, Object> read, String message) {
+  private static void assertProblem(
+      String yaml, Function<Value, Optional<?>> read, String message) {
     Problems problems = new Problems();
-    read.apply(Value.of(Reading.one(yaml), "p", problems));
+    assertThat(read.apply(Value.of(Reading.one(yaml), "p", problems))).isEmpty();
     assertThat(problems.list()).extracting(Problem::message).containsExactly(message);
   }
 }

@@ -6,18 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class WritersProperties {
 
-  @Property(tries = 500)
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void whatIsWrittenAsYamlIsReadBack(@ForAll("trees") Object tree) {
     assertReadBack(tree, YamlWriter.write(PlainTrees.of(tree)));
   }
 
-  @Property(tries = 500)
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void whatIsWrittenAsJsonIsReadBack(@ForAll("trees") Object tree) {
     assertReadBack(tree, JsonWriter.write(PlainTrees.of(tree)));
   }

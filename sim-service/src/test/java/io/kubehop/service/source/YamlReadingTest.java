@@ -123,15 +123,13 @@ class YamlReadingTest {
     StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for (int i = 1; i < 12; i++) {
       String alias = "*a" + (i - 1);
-      bomb.append(
-          "a%d: &a%d [%s]\n"
-              .formatted(i, i, String.join(", ", java.util.Collections.nCopies(10, alias))));
+      bomb.append("a" + i + ": &a" + i + " [" + (alias + ", ").repeat(10) + "]\n");
     }
     assertThat(Reading.errors(bomb.toString()))
         .singleElement()
         .asString()
         .contains("f.yaml:6:")
-        .contains("1,000,000 nodes");
+        .contains("1000000 nodes");
   }
 
   @Test
@@ -164,10 +162,21 @@ class YamlReadingTest {
   }
 
   @Test
+  void nestingByAliasesCountsToo() {
+    StringBuilder chain = new StringBuilder("- &a0 [x]\n");
+    for (int i = 1; i < 1_000; i++) {
+      chain.append("- &a" + i + " [*a" + (i - 1) + "]\n");
+    }
+    assertThat(Reading.errors(chain.toString()))
+        .containsExactly("f.yaml:200:10: nests more than 200 levels deep");
+  }
+
+  @Test
   void tagsOfPlainDataDecideTheType() {
     assertThat(
             Reading.plain(
-                "{a: !!str 80, b: !!int '80', c: !!float 1, d: !!bool 'yes', e: ! 5, f: !!null ''}"))
+                "{a: !!str 80, b: !!int '80', c: !!float 1, d: !!bool 'yes', e: ! 5, f: !!null"
+                    + " ''}"))
         .isEqualTo(
             new java.util.HashMap<>() {
               private static final long serialVersionUID = 1L;
@@ -190,7 +199,8 @@ class YamlReadingTest {
     assertThat(
             Reading.errors("a: !!javax.script.ScriptEngineManager [!!java.net.URL [x]]\nb: !x 1\n"))
         .containsExactly(
-            "f.yaml:1:4: tag !!javax.script.ScriptEngineManager is not supported; only plain data can be read",
+            "f.yaml:1:4: tag !!javax.script.ScriptEngineManager is not supported; only plain data"
+                + " can be read",
             "f.yaml:1:40: tag !!java.net.URL is not supported; only plain data can be read",
             "f.yaml:2:4: tag !x is not supported; only plain data can be read");
     assertThat(Reading.errors("a: !!int many"))

@@ -19,11 +19,17 @@ final class CompiledBlock implements JumpResolver {
   private final Map<ChainName, CompiledRule[]> fragments = new LinkedHashMap<>();
   private final Set<TableName> tables = EnumSet.noneOf(TableName.class);
   private final Uses.Part uses;
+  private final @Nullable CompiledBlock foundation;
 
   CompiledBlock(RuleBlock block, Layout layout) {
     this.block = block;
     this.layout = layout;
+    RuleBlock under = block.foundation();
+    this.foundation = under == null ? null : under.compiledFor(layout);
     this.uses = Uses.Part.of(Iterables.concat(block.chains().values(), block.fragments().values()));
+    if (foundation != null) {
+      tables.addAll(foundation.tables);
+    }
     block.chains().forEach(this::addChain);
     block.chains().forEach(this::check);
     block.fragments().forEach(this::addFragment);
@@ -57,7 +63,7 @@ final class CompiledBlock implements JumpResolver {
   }
 
   private boolean knows(ChainName chain) {
-    return own.containsKey(chain) || layout.slot(chain) >= 0;
+    return ownChain(chain) != null || layout.slot(chain) >= 0;
   }
 
   boolean isFor(Layout other) {
@@ -80,13 +86,21 @@ final class CompiledBlock implements JumpResolver {
     return tables;
   }
 
+  /** What its rules need, without those of its foundation. */
   Uses.Part uses() {
     return uses;
+  }
+
+  @Nullable CompiledBlock foundation() {
+    return foundation;
   }
 
   /** Its own chains in a table. */
   List<ChainRules> ownChains(TableName table) {
     List<ChainRules> found = new ArrayList<>();
+    if (foundation != null) {
+      found.addAll(foundation.ownChains(table));
+    }
     block
         .chains()
         .forEach(
@@ -100,7 +114,8 @@ final class CompiledBlock implements JumpResolver {
 
   @Override
   public @Nullable Chain ownChain(ChainName name) {
-    return own.get(name);
+    Chain chain = own.get(name);
+    return chain == null && foundation != null ? foundation.ownChain(name) : chain;
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ public final class RuleBlock {
   private final String key;
   private final ImmutableMap<ChainName, List<Rule>> fragments;
   private final ImmutableMap<ChainName, List<Rule>> chains;
+  private final @Nullable RuleBlock foundation;
   private final int hash;
   private @Nullable CompiledBlock compiled;
 
@@ -25,7 +27,8 @@ public final class RuleBlock {
     key = builder.key;
     fragments = copy(builder.fragments);
     chains = copy(builder.chains);
-    hash = 31 * (31 * key.hashCode() + fragments.hashCode()) + chains.hashCode();
+    foundation = builder.foundation;
+    hash = Objects.hash(key, fragments, chains, foundation);
   }
 
   private static ImmutableMap<ChainName, List<Rule>> copy(Map<ChainName, List<Rule>> rules) {
@@ -55,6 +58,11 @@ public final class RuleBlock {
   /** The chains of its own, with their rules. Its rules can jump to these and to shared chains. */
   public Map<ChainName, List<Rule>> chains() {
     return chains;
+  }
+
+  /** The block whose chains its rules can jump to as well, or null. */
+  public @Nullable RuleBlock foundation() {
+    return foundation;
   }
 
   /**
@@ -97,12 +105,28 @@ public final class RuleBlock {
     private final String key;
     private final Map<ChainName, List<Rule>> fragments = new LinkedHashMap<>();
     private final Map<ChainName, List<Rule>> chains = new LinkedHashMap<>();
+    private @Nullable RuleBlock foundation;
 
     private Builder(String key) {
       if (key.isEmpty()) {
         throw new IllegalArgumentException("the key of a block is empty");
       }
       this.key = key;
+    }
+
+    /**
+     * Has the block stand on another one: the chains of that one are there too, and rules can jump
+     * to them. So blocks that differ in little (for kube-proxy, by node) share the rest.
+     *
+     * @throws IllegalArgumentException if the other block has rules for shared chains, or stands on
+     *     a block itself
+     */
+    public Builder over(RuleBlock block) {
+      if (!block.fragments.isEmpty() || block.foundation != null) {
+        throw new IllegalArgumentException(block + " has more than chains of its own");
+      }
+      foundation = block;
+      return this;
     }
 
     /** Adds rules for a shared chain. */

@@ -74,7 +74,7 @@ public final class Ruleset {
       @Nullable CompiledBlock removed,
       @Nullable CompiledBlock added) {
     @Nullable Table[] newTables = tables.clone();
-    Uses newUses = uses;
+    Uses newUses = withFoundation(foundation(removed), foundation(added));
     if (removed != null) {
       newUses = newUses.minus(removed.uses());
       for (TableName name : removed.tables()) {
@@ -88,6 +88,18 @@ public final class Ruleset {
       }
     }
     return new Ruleset(family, layout, newTables, newBlocks, newUses);
+  }
+
+  private static @Nullable CompiledBlock foundation(@Nullable CompiledBlock block) {
+    return block == null ? null : block.foundation();
+  }
+
+  private Uses withFoundation(@Nullable CompiledBlock removed, @Nullable CompiledBlock added) {
+    if (removed == added) {
+      return uses;
+    }
+    Uses less = removed == null ? uses : uses.minus(removed.uses());
+    return added == null ? less : less.plus(added.uses());
   }
 
   private static Table existing(@Nullable Table[] tables, TableName name, String key) {

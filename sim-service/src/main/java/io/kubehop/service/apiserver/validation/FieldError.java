@@ -1,7 +1,9 @@
 package io.kubehop.service.apiserver.validation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is wrong with one field, in the words of the API server (apimachinery,
@@ -56,11 +58,16 @@ public record FieldError(String path, String message) {
     return new FieldError(path, "Too long: may not be more than " + max + " bytes");
   }
 
-  private static String quoted(Object value) {
+  private static String quoted(@Nullable Object value) {
     if (value instanceof List<?> list) {
       return list.stream().map(FieldError::quoted).collect(Collectors.joining(",", "[", "]"));
     }
-    return value instanceof String text ? goQuoted(text) : value.toString();
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .map(entry -> quoted(entry.getKey()) + ":" + quoted(entry.getValue()))
+          .collect(Collectors.joining(",", "{", "}"));
+    }
+    return value instanceof String text ? goQuoted(text) : String.valueOf(value);
   }
 
   /** Quotes as Go's {@code %q} does, for the characters that occur in manifests. */

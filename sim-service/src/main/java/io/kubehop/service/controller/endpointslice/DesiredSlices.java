@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The slices that one Service has to have in one address family (reconcileByAddressType of
@@ -22,7 +24,10 @@ import java.util.Optional;
  */
 final class DesiredSlices {
   private static final String HEADLESS_LABEL = "service.kubernetes.io/headless";
-  private static final String CONTROLLER = "endpointslice-controller.k8s.io";
+  private static final String CONTROL_PLANE_LABEL = "node-role.kubernetes.io/control-plane";
+
+  /** What the slices say of who keeps them. */
+  static final String CONTROLLER = "endpointslice-controller.k8s.io";
 
   private final ApiServer apiServer;
   private final Service service;
@@ -52,7 +57,11 @@ final class DesiredSlices {
     if (slices.isEmpty()) {
       slices.add(empty(List.of()));
     }
-    return reuseNames(existing, slices).stream().map(this::labelled).toList();
+    List<EndpointSlice> labelled =
+        reuseNames(existing, slices).stream().map(this::labelled).toList();
+    return TopologyAwareHints.isAskedFor(service)
+        ? TopologyAwareHints.apply(labelled, nodesByZone())
+        : labelled;
   }
 
   private Map<List<EndpointPort>, List<Endpoint>> endpointsByPorts(List<Pod> pods) {
@@ -108,7 +117,10 @@ final class DesiredSlices {
     return new EndpointSlice(meta, addressType, List.of(), ports);
   }
 
-  /** Gives a slice the labels of its Service and its endpoints their hints. */
+  /**
+   * Gives a slice the labels of its Service and its endpoints the hints that follow from themselves
+   * alone.
+   */
   private EndpointSlice labelled(EndpointSlice slice) {
     Map<String, String> labels = new LinkedHashMap<>(service.metadata().labels());
     labels.remove(HEADLESS_LABEL);
@@ -117,20 +129,26 @@ final class DesiredSlices {
     }
     labels.put(EndpointSlice.SERVICE_NAME_LABEL, service.metadata().name());
     labels.put(EndpointSlice.MANAGED_BY_LABEL, CONTROLLER);
-    List<Endpoint> hinted = slice.endpoints().stream().map(this::hinted).toList();
+    List<Endpoint> hinted =
+        slice.endpoints().stream()
+            .map(endpoint -> Hints.with(endpoint, TrafficDistribution.hints(service, endpoint)))
+            .toList();
     return slice
         .withEndpoints(hinted)
         .withMetadata(slice.metadata().toBuilder().labels(labels).build());
   }
 
-  private Endpoint hinted(Endpoint e) {
-    return new Endpoint(
-        e.addresses(),
-        e.conditions(),
-        e.hostname(),
-        e.targetRef(),
-        e.nodeName(),
-        e.zone(),
-        TrafficDistribution.hints(service, e));
+  /** How many nodes that count each zone has; empty if one of them is in no zone. */
+  private SortedMap<String, Integer> nodesByZone() {
+    SortedMap<String, Integer> nodes = new TreeMap<>();
+    for (Node node : apiServer.list(Node.class)) {
+      boolean isControlPlane = node.metadata().labels().containsKey(CONTROL_PLANE_LABEL);
+      boolean isReady =
+          node.status().conditions().stream().anyMatch(c -> c.type().equals("Ready") && c.isTrue());
+      if (isReady && !isControlPlane) {
+        nodes.merge(node.zone(), 1, Integer::sum);
+      }
+    }
+    return nodes.containsKey("") ? new TreeMap<>() : nodes;
   }
 }

@@ -3,6 +3,7 @@ package io.kubehop.service.controller.endpointslice;
 import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.service.api.EndpointSlice;
+import io.kubehop.service.api.Endpoints;
 import io.kubehop.service.api.Node;
 import io.kubehop.service.api.ObjectKey;
 import io.kubehop.service.api.Pod;
@@ -29,8 +30,11 @@ public final class EndpointSliceController {
    */
   private static final long DELAY = 1_000_000;
 
+  private static final ObjectKey ALL_SERVICES = ObjectKey.ofCluster(Service.KIND, "");
+
   private final ApiServer apiServer;
   private final WorkQueue queue;
+  private final WorkQueue everything;
   private final ServicePods servicePods;
   private final Index<EndpointSlice, ObjectKey> slicesByService;
 
@@ -38,12 +42,14 @@ public final class EndpointSliceController {
   public EndpointSliceController(Simulation simulation, ApiServer apiServer, PodLister pods) {
     this.apiServer = apiServer;
     this.queue = new WorkQueue(simulation, DELAY, this::reconcile);
+    this.everything = new WorkQueue(simulation, DELAY, key -> queueAll());
     this.servicePods = new ServicePods(apiServer, pods);
     this.slicesByService = apiServer.index(EndpointSlice.class, EndpointSliceController::owner);
     apiServer.watch(Service.class, event -> queue.add(event.key()));
     apiServer.watch(Pod.class, this::onPod);
     apiServer.watch(Node.class, this::onNode);
     apiServer.watch(EndpointSlice.class, this::onSlice);
+    apiServer.watch(Endpoints.class, this::onEndpoints);
   }
 
   private static List<ObjectKey> owner(EndpointSlice slice) {
@@ -65,18 +71,33 @@ public final class EndpointSliceController {
     servicePods.servicesOf(pod).forEach(service -> queue.add(service.key()));
   }
 
-  /** A node that comes, goes or moves to another zone concerns every Service. */
+  /** A node that comes, goes, fails or moves to another zone can concern every Service. */
   private void onNode(WatchEvent<Node> event) {
-    String zone = event.object().zone();
-    boolean moved = event.previous().map(old -> !old.zone().equals(zone)).orElse(true);
-    if (moved || event.isDeleted()) {
-      apiServer.list(Service.class).forEach(service -> queue.add(service.key()));
+    boolean isSame =
+        !event.isDeleted()
+            && event.previous().filter(old -> isSame(old, event.object())).isPresent();
+    if (!isSame) {
+      everything.add(ALL_SERVICES);
     }
+  }
+
+  private void queueAll() {
+    apiServer.list(Service.class).forEach(service -> queue.add(service.key()));
+  }
+
+  private static boolean isSame(Node old, Node node) {
+    return old.zone().equals(node.zone())
+        && old.status().conditions().equals(node.status().conditions());
   }
 
   private void onSlice(WatchEvent<EndpointSlice> event) {
     event.previous().flatMap(slice -> owner(slice).stream().findFirst()).ifPresent(queue::add);
     owner(event.object()).forEach(queue::add);
+  }
+
+  private void onEndpoints(WatchEvent<Endpoints> event) {
+    queue.add(
+        new ObjectKey(Service.KIND, event.key().namespace(), event.object().metadata().name()));
   }
 
   /** Returns the slices of a Service in the order of their names. */
@@ -85,18 +106,33 @@ public final class EndpointSliceController {
   }
 
   private void reconcile(ObjectKey key) {
-    Optional<Service> found = apiServer.find(Service.class, key);
-    if (found.isEmpty() || found.get().spec().selector().isEmpty()) {
-      return;
-    }
+    Optional<Service> service = apiServer.find(Service.class, key);
     List<EndpointSlice> slices = slicesOf(key);
-    List<EndpointSlice> own = slices.stream().filter(slice -> !isGiven(slice)).toList();
-    boolean isTaken = own.size() < slices.size();
-    write(own, isTaken ? List.of() : wanted(found.get(), own));
+    boolean isSelecting = service.filter(found -> !found.spec().selector().isEmpty()).isPresent();
+    boolean areGiven = slices.stream().anyMatch(slice -> apiServer.isGiven(slice.key()));
+    Optional<Endpoints> mirrored =
+        endpointsOf(key)
+            .filter(EndpointsMirror::isMirrored)
+            .filter(found -> service.isPresent() && !(isSelecting && areGiven));
+    List<EndpointSlice> mirrors = keptBy(EndpointsMirror.CONTROLLER, slices);
+    write(mirrors, mirrored.map(e -> EndpointsMirror.slices(e, mirrors)).orElse(List.of()));
+    if (isSelecting) {
+      List<EndpointSlice> own = keptBy(DesiredSlices.CONTROLLER, slices);
+      boolean isTaken = areGiven || mirrored.isPresent();
+      write(own, isTaken ? List.of() : wanted(service.get(), own));
+    }
   }
 
-  private boolean isGiven(EndpointSlice slice) {
-    return apiServer.isGiven(slice.key());
+  private Optional<Endpoints> endpointsOf(ObjectKey service) {
+    return apiServer.find(
+        Endpoints.class, new ObjectKey(Endpoints.KIND, service.namespace(), service.name()));
+  }
+
+  private List<EndpointSlice> keptBy(String controller, List<EndpointSlice> slices) {
+    return slices.stream()
+        .filter(slice -> !apiServer.isGiven(slice.key()))
+        .filter(s -> controller.equals(s.metadata().labels().get(EndpointSlice.MANAGED_BY_LABEL)))
+        .toList();
   }
 
   private List<EndpointSlice> wanted(Service service, List<EndpointSlice> existing) {

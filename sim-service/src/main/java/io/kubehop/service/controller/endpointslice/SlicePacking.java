@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +56,7 @@ final class SlicePacking {
       Endpoint wanted = desired.remove(Identity.of(endpoint));
       if (wanted != null) {
         draft.endpoints.add(wanted);
-        updated |= !isSameButForHints(wanted, endpoint);
+        updated |= !wanted.equals(Hints.without(endpoint));
       }
     }
     if (!updated && draft.endpoints.size() == slice.endpoints().size()) {
@@ -103,21 +102,6 @@ final class SlicePacking {
       Identity first = desired.keySet().iterator().next();
       draft.add(desired.remove(first));
     }
-  }
-
-  private static boolean isSameButForHints(Endpoint one, Endpoint other) {
-    return withoutHints(one).equals(withoutHints(other));
-  }
-
-  private static Endpoint withoutHints(Endpoint e) {
-    return new Endpoint(
-        e.addresses(),
-        e.conditions(),
-        e.hostname(),
-        e.targetRef(),
-        e.nodeName(),
-        e.zone(),
-        Optional.empty());
   }
 
   /** What makes two endpoints the same one at different times (endpointset.go, hashEndpoint). */

@@ -18,7 +18,8 @@ final class TrafficDistribution {
   private TrafficDistribution() {}
 
   static boolean isAskedFor(Service service) {
-    return service.spec().trafficDistribution().filter(KNOWN::contains).isPresent();
+    return service.spec().trafficDistribution().filter(KNOWN::contains).isPresent()
+        && !TopologyAwareHints.isAskedFor(service);
   }
 
   /** The hints of one endpoint. */

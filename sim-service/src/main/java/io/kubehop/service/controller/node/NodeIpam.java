@@ -3,20 +3,22 @@ package io.kubehop.service.controller.node;
 import io.kubehop.core.net.Cidr;
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.IpFamily;
+import io.kubehop.service.api.KubeObject;
 import io.kubehop.service.api.Node;
 import io.kubehop.service.api.NodeAddress;
 import io.kubehop.service.api.NodeSpec;
 import io.kubehop.service.api.NodeStatus;
 import io.kubehop.service.api.ObjectMeta;
+import io.kubehop.service.apiserver.validation.Formats;
 import io.kubehop.service.config.ClusterConfig;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a node gets that does not say it itself: for each of the cluster's pod CIDRs the next free
+ * Gives nodes what they do not say themselves: for each of the cluster's pod CIDRs the next free
  * /24 (or /64) of it (pkg/controller/nodeipam, range allocator), and a free address of the LAN.
  */
 public final class NodeIpam {
@@ -27,46 +29,67 @@ public final class NodeIpam {
   private static final Cidr DEFAULT_V6_PODS = Cidr.parse("fd00:10:244::/48");
 
   private final ClusterConfig config;
+  private final List<Subnets> subnets;
+  private final Set<String> addresses = new LinkedHashSet<>();
 
-  /** Gives out what the settings of a cluster allow. */
-  public NodeIpam(ClusterConfig config) {
+  private NodeIpam(ClusterConfig config, Stream<Node> nodes) {
     this.config = config;
+    this.subnets =
+        podRanges().map(r -> new Subnets(r, r.address().isV4() ? V4_PREFIX : V6_PREFIX)).toList();
+    nodes.forEach(this::take);
   }
 
-  /** The nodes of a cluster for which none is given. */
-  public List<Node> defaultNodes() {
-    List<Node> nodes = new ArrayList<>();
+  /** Returns the nodes of a cluster for which none is given. */
+  public static List<KubeObject> defaultNodes() {
+    List<KubeObject> nodes = new ArrayList<>();
     for (String name : List.of("node-a", "node-b")) {
-      Node bare =
-          new Node(
-              ObjectMeta.of("", name), new NodeSpec(List.of(), List.of(), false), NodeStatus.EMPTY);
-      nodes.add(completed(bare, nodes));
+      NodeSpec spec = new NodeSpec(List.of(), List.of(), false);
+      nodes.add(new Node(ObjectMeta.of("", name), spec, NodeStatus.EMPTY));
     }
     return nodes;
   }
 
-  /** Returns a node with what it lacks, given the others that there are or will be. */
-  public Node completed(Node node, Collection<Node> others) {
+  /**
+   * Returns objects with every node among them completed.
+   *
+   * @param existing the nodes that there are already
+   */
+  public static List<KubeObject> complete(
+      ClusterConfig config, List<Node> existing, List<KubeObject> objects) {
+    if (objects.stream().noneMatch(Node.class::isInstance)) {
+      return objects;
+    }
+    Stream<Node> given = objects.stream().filter(Node.class::isInstance).map(Node.class::cast);
+    NodeIpam ipam = new NodeIpam(config, Stream.concat(existing.stream(), given));
+    Set<String> known = new LinkedHashSet<>();
+    existing.forEach(node -> known.add(node.metadata().name()));
+    return objects.stream()
+        .map(o -> o instanceof Node n && known.add(n.metadata().name()) ? ipam.completed(n) : o)
+        .toList();
+  }
+
+  private void take(Node node) {
+    addresses.addAll(node.status().internalIPs());
+    node.spec().podCIDRs().stream()
+        .filter(cidr -> Formats.cidr(cidr).isEmpty())
+        .map(Cidr::parse)
+        .forEach(cidr -> subnets.forEach(range -> range.take(cidr)));
+  }
+
+  private Node completed(Node node) {
     NodeSpec spec = node.spec();
     if (spec.podCIDRs().isEmpty()) {
-      spec = new NodeSpec(freePodCIDRs(others), spec.taints(), spec.unschedulable());
+      List<String> free =
+          subnets.stream().flatMap(r -> r.takeNext().stream()).map(Cidr::toString).toList();
+      spec = new NodeSpec(free, spec.taints(), spec.unschedulable());
     }
     NodeStatus status = node.status();
     if (status.internalIPs().isEmpty()) {
-      List<NodeAddress> addresses = new ArrayList<>(freeAddresses(others));
-      addresses.addAll(status.addresses());
-      status = new NodeStatus(addresses, status.conditions());
+      List<NodeAddress> all = new ArrayList<>(freeAddresses());
+      all.addAll(status.addresses());
+      status = new NodeStatus(all, status.conditions());
     }
     return node.withSpec(spec).withStatus(status);
-  }
-
-  private List<String> freePodCIDRs(Collection<Node> others) {
-    List<Cidr> taken =
-        others.stream().flatMap(node -> node.spec().podCIDRs().stream()).map(Cidr::parse).toList();
-    return podRanges()
-        .flatMap(range -> freeSubnet(range, taken).stream())
-        .map(Cidr::toString)
-        .toList();
   }
 
   /**
@@ -80,6 +103,13 @@ public final class NodeIpam {
         : config.podCIDRs().stream();
   }
 
+  private List<NodeAddress> freeAddresses() {
+    return families()
+        .map(family -> firstFree(family == IpFamily.IPV4 ? FIRST_V4 : FIRST_V6))
+        .map(ip -> new NodeAddress("InternalIP", ip))
+        .toList();
+  }
+
   /**
    * Every LAN speaks IPv4, and IPv6 where Services do; the primary family of Services comes first.
    */
@@ -88,36 +118,9 @@ public final class NodeIpam {
         .distinct();
   }
 
-  private static Optional<Cidr> freeSubnet(Cidr range, List<Cidr> taken) {
-    int prefix = Math.max(range.prefixLength(), range.address().isV4() ? V4_PREFIX : V6_PREFIX);
-    Cidr candidate = new Cidr(range.address(), prefix);
-    while (range.contains(candidate)) {
-      Cidr tried = candidate;
-      if (taken.stream().noneMatch(tried::overlaps)) {
-        return Optional.of(candidate);
-      }
-      IpAddress next = candidate.last().plus(1);
-      if (next.compareTo(candidate.address()) <= 0) {
-        return Optional.empty();
-      }
-      candidate = new Cidr(next, prefix);
-    }
-    return Optional.empty();
-  }
-
-  private List<NodeAddress> freeAddresses(Collection<Node> others) {
-    List<String> taken =
-        others.stream().flatMap(node -> node.status().internalIPs().stream()).toList();
-    return families()
-        .map(family -> family == IpFamily.IPV4 ? FIRST_V4 : FIRST_V6)
-        .map(first -> firstFree(first, taken))
-        .map(ip -> new NodeAddress("InternalIP", ip))
-        .toList();
-  }
-
-  private static String firstFree(IpAddress first, List<String> taken) {
+  private String firstFree(IpAddress first) {
     IpAddress candidate = first;
-    while (taken.contains(candidate.toString())) {
+    while (!addresses.add(candidate.toString())) {
       candidate = candidate.plus(1);
     }
     return candidate.toString();

@@ -52,13 +52,20 @@ public final class NodeLifecycle implements EventHandler {
     apiServer.watch(Node.class, this::onNode);
   }
 
-  /** A new node of which nothing is known reports that it is ready. */
+  /**
+   * A new node of which nothing is known reports that it is ready; one that is deleted takes its
+   * Pods along.
+   */
   private void onNode(WatchEvent<Node> event) {
-    if (!event.isDeleted()) {
-      find(event.object().metadata().name())
-          .filter(node -> !NodeConditions.isReported(node))
-          .ifPresent(node -> apiServer.update(NodeConditions.ready(node, apiServer.now())));
+    String name = event.object().metadata().name();
+    Optional<Node> current = find(name);
+    if (current.isEmpty()) {
+      failedAt.remove(name);
+      pods.onNode(name).forEach(apiServer::remove);
     }
+    current
+        .filter(node -> !NodeConditions.isReported(node))
+        .ifPresent(node -> apiServer.update(NodeConditions.ready(node, apiServer.now())));
   }
 
   /** Whether the kubelet of a node is silent now. */

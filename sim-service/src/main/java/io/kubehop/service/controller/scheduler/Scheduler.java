@@ -1,7 +1,5 @@
 package io.kubehop.service.controller.scheduler;
 
-import io.kubehop.core.net.Cidr;
-import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.service.api.Node;
 import io.kubehop.service.api.ObjectKey;
@@ -11,78 +9,66 @@ import io.kubehop.service.apiserver.Index;
 import io.kubehop.service.apiserver.WatchEvent;
 import io.kubehop.service.controller.PodLister;
 import io.kubehop.service.controller.WorkQueue;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Binds Pods to nodes: of the nodes that a Pod may go to, the one with the fewest Pods, then the
  * first by name. (The real scheduler scores by resources, which are not modelled.) A Pod that
- * already has an address goes where that address lies.
+ * already has an address goes where that address lies. One cycle binds all Pods that wait, in the
+ * order in which they came; one that fits nowhere waits until something changes.
  */
 public final class Scheduler {
   /** Nanoseconds that a scheduling cycle takes. */
   private static final long CYCLE = 2_000_000;
 
+  private static final ObjectKey ALL_PENDING = ObjectKey.ofCluster("SchedulingQueue", "");
+
   private final ApiServer apiServer;
-  private final WorkQueue queue;
   private final PodLister pods;
-  private final Index<Pod, Boolean> unbound;
+  private final WorkQueue queue;
+  private final Index<Pod, Boolean> pending;
 
   /** Starts to watch Pods and nodes. */
   public Scheduler(Simulation simulation, ApiServer apiServer, PodLister pods) {
     this.apiServer = apiServer;
-    this.queue = new WorkQueue(simulation, CYCLE, this::schedule);
     this.pods = pods;
-    this.unbound = apiServer.index(Pod.class, pod -> isUnbound(pod) ? List.of(true) : List.of());
+    this.queue = new WorkQueue(simulation, CYCLE, key -> schedule());
+    this.pending = apiServer.index(Pod.class, pod -> isPending(pod) ? List.of(true) : List.of());
     apiServer.watch(Pod.class, this::onPod);
-    apiServer.watch(Node.class, event -> retryAll());
+    apiServer.watch(Node.class, event -> wake());
   }
 
-  private static boolean isUnbound(Pod pod) {
+  private static boolean isPending(Pod pod) {
     return pod.spec().nodeName().isEmpty()
         && !pod.status().isTerminal()
         && !pod.metadata().isBeingDeleted();
   }
 
   private void onPod(WatchEvent<Pod> event) {
-    if (event.isDeleted()) {
-      retryAll();
-    } else if (isUnbound(event.object())) {
-      queue.add(event.key());
+    if (event.isDeleted() || event.previous().isEmpty()) {
+      wake();
     }
   }
 
-  private void retryAll() {
-    unbound.get(true).forEach(pod -> queue.add(pod.key()));
-  }
-
-  private void schedule(ObjectKey key) {
-    apiServer
-        .find(Pod.class, key)
-        .filter(Scheduler::isUnbound)
-        .ifPresent(pod -> nodeFor(pod).ifPresent(node -> bind(pod, node)));
-  }
-
-  private Optional<Node> nodeFor(Pod pod) {
-    List<Node> nodes = apiServer.list(Node.class);
-    if (!pod.status().podIPs().isEmpty()) {
-      IpAddress address = IpAddress.parse(pod.status().podIP());
-      return nodes.stream().filter(node -> holds(node, address)).findFirst();
+  private void wake() {
+    if (pending.count(true) > 0) {
+      queue.add(ALL_PENDING);
     }
-    return nodes.stream()
-        .filter(node -> NodeFilters.admits(node, pod))
-        .min(
-            Comparator.comparing((Node node) -> pods.countOnNode(node.metadata().name()))
-                .thenComparing(node -> node.metadata().name()));
   }
 
-  private static boolean holds(Node node, IpAddress address) {
-    return node.status().internalIPs().contains(address.toString())
-        || node.spec().podCIDRs().stream().anyMatch(c -> Cidr.parse(c).contains(address));
+  private void schedule() {
+    SchedulingCycle cycle = new SchedulingCycle(apiServer.list(Node.class), pods);
+    for (Pod pod : pending.inOrder(true)) {
+      Optional<String> node = cycle.place(pod);
+      Pod placed =
+          node.map(name -> bound(pod, name))
+              .orElseGet(() -> cycle.unschedulable(pod, apiServer.now()));
+      apiServer.update(placed);
+    }
   }
 
-  private void bind(Pod pod, Node node) {
-    apiServer.update(pod.withSpec(pod.spec().toBuilder().nodeName(node.metadata().name()).build()));
+  private static Pod bound(Pod pod, String node) {
+    return pod.withSpec(pod.spec().toBuilder().nodeName(node).build());
   }
 }

@@ -43,7 +43,7 @@ public final class JobController {
     int missing = wanted(job.spec(), succeeded) - active.size();
     if (missing > 0) {
       create(job, missing);
-    } else {
+    } else if (missing < 0) {
       DeletionOrder.of(active).stream().limit(-missing).forEach(pod -> apiServer.delete(pod.key()));
     }
     int ready = (int) active.stream().filter(pod -> pod.status().isReady()).count();

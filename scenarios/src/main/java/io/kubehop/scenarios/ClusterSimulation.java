@@ -1,0 +1,224 @@
+package io.kubehop.scenarios;
+
+import io.kubehop.core.net.IpFamily;
+import io.kubehop.scenarios.cluster.Cluster;
+import io.kubehop.scenarios.cluster.NotPossibleException;
+import io.kubehop.scenarios.cluster.TraceDepth;
+import io.kubehop.scenarios.connection.Connection;
+import io.kubehop.scenarios.connection.Destination;
+import io.kubehop.scenarios.connection.Request;
+import io.kubehop.scenarios.connection.Source;
+import io.kubehop.scenarios.explain.Explainer;
+import io.kubehop.scenarios.file.ManifestInputs;
+import io.kubehop.scenarios.file.ObjectNames;
+import io.kubehop.scenarios.file.Part;
+import io.kubehop.scenarios.file.Scenario;
+import io.kubehop.scenarios.get.ObjectView;
+import io.kubehop.scenarios.get.Selection;
+import io.kubehop.service.api.KubeObject;
+import io.kubehop.service.load.LoadedObject;
+import io.kubehop.service.load.ManifestLoader;
+import io.kubehop.service.source.InvalidInputException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A cluster in virtual time, from manifests to explained connections:
+ *
+ * <pre>{@code
+ * ClusterSimulation cluster = ClusterSimulation.from(Path.of("shop/"));
+ * Connection connection = cluster.send("pod/shop/web-0", "tcp://10.96.0.12:80");
+ * assertThat(connection.outcome()).as(connection.toString()).isEqualTo(Outcome.DELIVERED);
+ * }</pre>
+ *
+ * <p>Each call takes place when what came before has settled, as the steps of a scenario do. The
+ * same calls give the same results, in every JVM. Not for use by several threads.
+ */
+public final class ClusterSimulation {
+  private final Cluster cluster;
+  private final Explainer explainer;
+
+  private ClusterSimulation(Scenario scenario) {
+    this.cluster = Cluster.start(scenario.cluster(), scenario.objects());
+    this.explainer = new Explainer(cluster);
+  }
+
+  /**
+   * Starts a cluster with what is in files and folders: manifests, and scenario files, of which the
+   * cluster and the objects count.
+   *
+   * @throws InvalidInputException with everything that is wrong, a line each
+   */
+  public static ClusterSimulation from(Path... filesAndFolders) {
+    ManifestInputs inputs = new ManifestInputs();
+    for (Path path : filesAndFolders) {
+      inputs.add(path.toString());
+    }
+    return new ClusterSimulation(inputs.load());
+  }
+
+  /**
+   * Starts a cluster with what is in a text: YAML or JSON, one document or several.
+   *
+   * @throws InvalidInputException with everything that is wrong, a line each
+   */
+  public static ClusterSimulation fromYaml(String text) {
+    return new ClusterSimulation(new ManifestInputs().addText("<text>", text).load());
+  }
+
+  /**
+   * Starts a cluster with Java objects: maps, texts, or lists of these; of other libraries by way
+   * of the text that they write.
+   *
+   * @throws InvalidInputException with everything that is wrong, a line each
+   */
+  public static ClusterSimulation fromObjects(List<?> objects) {
+    return new ClusterSimulation(new ManifestInputs().addObject(objects).load());
+  }
+
+  /**
+   * Starts a cluster from inputs that were put together before.
+   *
+   * @throws InvalidInputException with everything that is wrong, a line each
+   */
+  public static ClusterSimulation of(Scenario scenario) {
+    return new ClusterSimulation(scenario);
+  }
+
+  /** Virtual time since the start. */
+  public Duration now() {
+    return cluster.now();
+  }
+
+  /** What was given but is not modelled, a line each. */
+  public List<String> findings() {
+    return cluster.findings();
+  }
+
+  /** Explores a connection and makes it; see {@link Request#of(String, String)}. */
+  public Connection send(String source, String destination) {
+    return send(Request.of(source, destination));
+  }
+
+  /**
+   * Explores a connection, which leaves everything as it was, and then makes it.
+   *
+   * @throws NotPossibleException if the source does not run, or the like
+   */
+  public Connection send(Request request) {
+    return send(request, TraceDepth.NORMAL);
+  }
+
+  /** Explores a connection and makes it, and writes down more of it. */
+  public Connection send(Request request, TraceDepth depth) {
+    cluster.settle();
+    return explainer.tell(cluster.send(request, depth));
+  }
+
+  /**
+   * Creates objects or replaces them whole: all, or none.
+   *
+   * @param objects YAML or JSON in a text, a {@code Path}, a map, or a list of these
+   * @throws InvalidInputException if they are not accepted, with the reasons
+   */
+  public ClusterSimulation apply(Object objects) {
+    List<LoadedObject> loaded = new ManifestLoader().addObject(objects).load().objects();
+    cluster.settle();
+    cluster.apply(loaded);
+    return this;
+  }
+
+  /**
+   * Deletes an object.
+   *
+   * @param key {@code KIND/NAMESPACE/NAME}, or {@code KIND/NAME}
+   * @throws NotPossibleException if there is no such object
+   */
+  public ClusterSimulation delete(String key) {
+    cluster.settle();
+    cluster.delete(ObjectNames.key(key));
+    return this;
+  }
+
+  /**
+   * Has a Pod become ready, or stop being so.
+   *
+   * @param pod {@code NAMESPACE/NAME}
+   * @throws NotPossibleException if there is no such Pod
+   */
+  public ClusterSimulation ready(String pod, boolean value) {
+    cluster.settle();
+    cluster.setReady(ObjectNames.pod(pod), value);
+    return this;
+  }
+
+  /**
+   * Has something fail: {@code node/NAME}, {@code pod/NAMESPACE/NAME} or {@code link/NODE:NODE}.
+   *
+   * @throws NotPossibleException if there is no such thing
+   */
+  public ClusterSimulation fail(String part) {
+    cluster.settle();
+    cluster.fail(Part.parse(part));
+    return this;
+  }
+
+  /**
+   * Has something that failed work again.
+   *
+   * @throws NotPossibleException if there is no such thing
+   */
+  public ClusterSimulation recover(String part) {
+    cluster.settle();
+    cluster.recover(Part.parse(part));
+    return this;
+  }
+
+  /** Lets time pass. */
+  public ClusterSimulation advance(Duration time) {
+    cluster.settle();
+    cluster.runUntil(cluster.now().plus(time));
+    return this;
+  }
+
+  /**
+   * What the cluster holds now.
+   *
+   * @param what {@code KIND/NAMESPACE/NAME} or {@code KIND/NAME} for one object, {@code KIND} for
+   *     all of a kind, an empty text for everything; kinds as {@code kubectl} knows them
+   * @throws NotPossibleException if there is no such object
+   * @throws IllegalArgumentException if there is no such kind
+   */
+  public ObjectView get(String what) {
+    cluster.settle();
+    List<KubeObject> all = cluster.objects();
+    Selection selection = Selection.parse(what, all);
+    if (selection.key().isPresent()) {
+      KubeObject object = cluster.find(selection.key().get());
+      return ObjectView.of(object, cluster.tree(object));
+    }
+    return ObjectView.of(all.stream().filter(selection::includes).toList(), cluster::tree);
+  }
+
+  /**
+   * The rules of a node, as {@code iptables-save} or {@code ip6tables-save} prints them.
+   *
+   * @throws NotPossibleException if there is no such node
+   */
+  public String rules(String node, IpFamily family) {
+    cluster.settle();
+    return cluster.rules(node, family);
+  }
+
+  /**
+   * Who calls a destination where nobody says it: a client outside for what can be reached from
+   * there, else the first Pod that runs.
+   *
+   * @throws NotPossibleException if none runs
+   */
+  public Source defaultSource(Destination destination) {
+    cluster.settle();
+    return cluster.defaultSource(destination);
+  }
+}

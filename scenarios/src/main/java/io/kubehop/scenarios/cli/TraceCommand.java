@@ -1,0 +1,104 @@
+package io.kubehop.scenarios.cli;
+
+import io.kubehop.scenarios.ClusterSimulation;
+import io.kubehop.scenarios.cli.KubeHop.Streams;
+import io.kubehop.scenarios.cluster.TraceDepth;
+import io.kubehop.scenarios.connection.Connection;
+import io.kubehop.scenarios.connection.Destination;
+import io.kubehop.scenarios.connection.Request;
+import io.kubehop.scenarios.connection.Source;
+import io.kubehop.scenarios.report.ReplayJson;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Explains one connection. */
+@Command(
+    name = "trace",
+    description = "Explains one connection hop by hop, rule by rule.",
+    mixinStandardHelpOptions = true)
+final class TraceCommand implements Callable<Integer> {
+  private final Streams streams;
+
+  /** The forms of output. */
+  enum Form {
+    /** For people. */
+    TEXT,
+    /** For programs: an object shaped as a send step of a replay. */
+    JSON
+  }
+
+  @Mixin private InputOptions input = new InputOptions();
+
+  @Option(
+      names = "--to",
+      paramLabel = "URL",
+      required = true,
+      converter = Converters.To.class,
+      description = "What is called, such as tcp://10.96.0.12:80.")
+  private @Nullable Destination to;
+
+  @Option(
+      names = "--from",
+      paramLabel = "SOURCE",
+      converter = Converters.From.class,
+      description =
+          "Where it starts: pod/NS/NAME, deploy/NS/NAME, svc/NS/NAME, node/NAME, external/IP or"
+              + " ip/IP. Default: the first Pod.")
+  private @Nullable Source from;
+
+  @Option(
+      names = "--node",
+      paramLabel = "NAME",
+      description = "The node on which a packet from outside enters.")
+  private @Nullable String node;
+
+  @Option(names = "--all-paths", description = "Shows every way that it could go, with its share.")
+  private boolean allPaths;
+
+  @Option(names = "--all-rules", description = "Shows the rules that did not match, too.")
+  private boolean allRules;
+
+  @Option(
+      names = "-o",
+      paramLabel = "FORM",
+      converter = FormConverter.class,
+      description = "text (default) or json.")
+  private Form form = Form.TEXT;
+
+  TraceCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() {
+    ClusterSimulation cluster = ClusterSimulation.of(input.load(streams.in()));
+    cluster.findings().forEach(finding -> streams.err().println("warning: " + finding));
+    Source source = from == null ? cluster.defaultSource(to()) : from;
+    Request request = Request.of(source, to());
+    Connection connection =
+        cluster.send(
+            node == null ? request : request.withNode(node), new TraceDepth(allRules, allPaths));
+    streams.out().print(text(connection, cluster.now()));
+    return 0;
+  }
+
+  private String text(Connection connection, Duration time) {
+    return form == Form.JSON ? ReplayJson.of(connection, time) : connection + "\n";
+  }
+
+  private Destination to() {
+    return java.util.Objects.requireNonNull(to);
+  }
+
+  /** Reads a form of output. */
+  static final class FormConverter implements picocli.CommandLine.ITypeConverter<Form> {
+    @Override
+    public Form convert(String text) {
+      return Converters.choice(text, Form.class);
+    }
+  }
+}

@@ -1,0 +1,240 @@
+package io.kubehop.scenarios.cluster;
+
+import io.kubehop.core.http.HttpEchoServer;
+import io.kubehop.core.net.IpFamily;
+import io.kubehop.core.netfilter.text.IptablesSave;
+import io.kubehop.core.time.Simulation;
+import io.kubehop.scenarios.connection.Connection;
+import io.kubehop.scenarios.connection.Destination;
+import io.kubehop.scenarios.connection.Request;
+import io.kubehop.scenarios.connection.Source;
+import io.kubehop.scenarios.file.ClusterSpec;
+import io.kubehop.scenarios.file.Part;
+import io.kubehop.service.ControlPlane;
+import io.kubehop.service.api.KubeObject;
+import io.kubehop.service.api.KubeProxyConfiguration;
+import io.kubehop.service.api.ObjectKey;
+import io.kubehop.service.load.LoadedObject;
+import io.kubehop.service.load.ObjectPrinter;
+import io.kubehop.service.node.ClusterNetwork;
+import io.kubehop.service.node.Latencies;
+import io.kubehop.service.node.NodeMachine;
+import io.kubehop.service.node.PlainServer;
+import io.kubehop.service.source.Durations;
+import io.kubehop.service.source.InvalidInputException;
+import io.kubehop.service.source.SourceMapping;
+import io.kubehop.service.source.SourceNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A running cluster in virtual time. It does what it is asked at the moment at which it is asked;
+ * {@link #settle} lets everything that follows happen first.
+ */
+public final class Cluster {
+  private static final Duration SETTLING_LIMIT = Duration.ofHours(1);
+
+  private final ClusterSpec spec;
+  private final Simulation simulation;
+  private final ControlPlane controlPlane;
+  private final ClusterNetwork network;
+  private final GivenObjects given;
+  private final ProxyFleet proxies;
+  private final Exchange exchange;
+  private final Parts parts;
+
+  private Cluster(ClusterSpec spec, KubeProxyConfiguration configuration, CapturedRules captured) {
+    this.spec = spec;
+    this.simulation = new Simulation(spec.seed());
+    this.controlPlane = new ControlPlane(simulation, spec.config());
+    this.proxies = new ProxyFleet(simulation, controlPlane, spec, configuration);
+    HttpEchoServer echo = new HttpEchoServer();
+    PlainServer plainServer = new PlainServer(echo, echo);
+    this.network =
+        new ClusterNetwork(
+            simulation,
+            controlPlane,
+            spec.config(),
+            spec.cni(),
+            Latencies.DEFAULT,
+            pod -> plainServer,
+            plainServer,
+            proxies::start);
+    this.given = new GivenObjects();
+    this.exchange = new Exchange(simulation, controlPlane, network);
+    this.parts = new Parts(controlPlane, network);
+  }
+
+  /**
+   * Starts a cluster at virtual time 0 with the objects that are there from the start. Nothing has
+   * happened yet of what follows from them.
+   *
+   * @throws InvalidInputException if the API server does not accept them, with their places
+   */
+  public static Cluster start(ClusterSpec spec, List<LoadedObject> objects) {
+    Cluster cluster = new Cluster(spec, ProxyConfiguration.among(objects), new CapturedRules(spec));
+    List<LoadedObject> all = StartObjects.of(spec, objects);
+    cluster.given.accept(all, cluster.controlPlane::load);
+    return cluster;
+  }
+
+  /** Virtual time. */
+  public Duration now() {
+    return Duration.ofNanos(simulation.now());
+  }
+
+  /** The control plane, for look-ups. */
+  public ControlPlane controlPlane() {
+    return controlPlane;
+  }
+
+  /** The machines. */
+  public ClusterNetwork network() {
+    return network;
+  }
+
+  /** What was given but is not modelled, a line each. */
+  public List<String> findings() {
+    return Findings.of(spec, given);
+  }
+
+  /** Where objects were given. */
+  public GivenObjects given() {
+    return given;
+  }
+
+  /**
+   * Lets time pass until no work is pending.
+   *
+   * @throws NotPossibleException if that is never the case
+   */
+  public void settle() {
+    if (!simulation.runUntilSettled(simulation.now() + SETTLING_LIMIT.toNanos())) {
+      throw new NotPossibleException(
+          "the cluster has not settled after "
+              + Durations.format(SETTLING_LIMIT)
+              + " of virtual time");
+    }
+  }
+
+  /** Lets time pass until a moment; at once if it is past. */
+  public void runUntil(Duration time) {
+    simulation.runUntil(Math.max(simulation.now(), time.toNanos()));
+  }
+
+  /**
+   * The rules of a node, as {@code iptables-save} or {@code ip6tables-save} prints them.
+   *
+   * @throws NotPossibleException if there is no such node
+   */
+  public String rules(String node, IpFamily family) {
+    NodeMachine machine =
+        network.node(node).orElseThrow(() -> new NotPossibleException("there is no node " + node));
+    proxies.requireNoLimit();
+    return IptablesSave.print(machine.host().firewall().rules(family));
+  }
+
+  /**
+   * Explores a connection, then makes it.
+   *
+   * @throws NotPossibleException if it cannot be made at this moment
+   */
+  public Connection send(Request request, TraceDepth depth) {
+    proxies.requireNoLimit();
+    return exchange.send(request, depth);
+  }
+
+  /**
+   * Creates objects or replaces them whole; all of them, or none.
+   *
+   * @throws InvalidInputException if the API server does not accept them, with their places
+   */
+  public void apply(List<LoadedObject> objects) {
+    given.accept(objects, controlPlane::apply);
+  }
+
+  /**
+   * Asks for the end of an object.
+   *
+   * @throws NotPossibleException if there is no such object now
+   */
+  public void delete(ObjectKey key) {
+    if (!controlPlane.delete(key)) {
+      throw missing(key);
+    }
+  }
+
+  /**
+   * Says whether a Pod is ready, over what its probes say.
+   *
+   * @throws NotPossibleException if there is no such Pod now
+   */
+  public void setReady(ObjectKey pod, boolean ready) {
+    find(pod);
+    controlPlane.setReady(pod, ready);
+  }
+
+  /**
+   * Has a part fail.
+   *
+   * @throws NotPossibleException if there is no such part now
+   */
+  public void fail(Part part) {
+    parts.set(part, true);
+  }
+
+  /**
+   * Has a part that failed work again.
+   *
+   * @throws NotPossibleException if there is no such part now
+   */
+  public void recover(Part part) {
+    parts.set(part, false);
+  }
+
+  /**
+   * The object of a key.
+   *
+   * @throws NotPossibleException if there is none now
+   */
+  public KubeObject find(ObjectKey key) {
+    return controlPlane.find(key).orElseThrow(() -> missing(key));
+  }
+
+  /**
+   * Who calls where nobody says it: a client outside for what can be reached from there, else the
+   * first Pod that runs.
+   *
+   * @throws NotPossibleException if none runs
+   */
+  public Source defaultSource(Destination destination) {
+    return new DefaultSource(controlPlane, network).of(destination);
+  }
+
+  /** All objects in the order of their keys. */
+  public List<KubeObject> objects() {
+    return controlPlane.apiServer().list(KubeObject.class);
+  }
+
+  /** An object as a manifest, with the fields that only its manifest has. */
+  public SourceNode tree(KubeObject object) {
+    Optional<SourceMapping> source = given.find(object.key()).map(LoadedObject::source);
+    return ObjectPrinter.tree(object, source);
+  }
+
+  /** All EndpointSlices of a Service. */
+  public List<SourceNode> slicesOf(ObjectKey service) {
+    return controlPlane.slicesOf(service).stream().map(this::tree).toList();
+  }
+
+  private NotPossibleException missing(ObjectKey key) {
+    return new NotPossibleException(
+        "there is no "
+            + key.kind()
+            + " "
+            + key.namespacedName()
+            + " at "
+            + Durations.format(now()));
+  }
+}

@@ -1,0 +1,121 @@
+package io.kubehop.scenarios.cluster;
+
+import io.kubehop.core.host.Host;
+import io.kubehop.core.host.Network;
+import io.kubehop.core.net.IpAddress;
+import io.kubehop.core.time.Attempt;
+import io.kubehop.core.time.Branch;
+import io.kubehop.core.time.Explorer;
+import io.kubehop.core.time.Share;
+import io.kubehop.core.time.Simulation;
+import io.kubehop.core.time.TooManyBranchesException;
+import io.kubehop.core.trace.Hop;
+import io.kubehop.core.trace.Recorder;
+import io.kubehop.core.trace.TraceRecorder;
+import io.kubehop.scenarios.connection.Connection;
+import io.kubehop.scenarios.connection.Ending;
+import io.kubehop.scenarios.connection.Made;
+import io.kubehop.scenarios.connection.Request;
+import io.kubehop.scenarios.connection.Way;
+import io.kubehop.service.ControlPlane;
+import io.kubehop.service.node.ClusterNetwork;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Explores connections, then makes them. */
+final class Exchange {
+  private final Simulation simulation;
+  private final ClusterNetwork cluster;
+  private final Sources sources;
+  private final Dialler dialler;
+
+  Exchange(Simulation simulation, ControlPlane controlPlane, ClusterNetwork cluster) {
+    this.simulation = simulation;
+    this.cluster = cluster;
+    this.sources = new Sources(controlPlane, cluster);
+    this.dialler = new Dialler(controlPlane);
+  }
+
+  Connection send(Request request, TraceDepth depth) {
+    Host client = sources.host(request);
+    IpAddress address = Destinations.address(request.destination());
+    Entry entry = Entry.open(request, address, cluster);
+    try {
+      List<Way> ways = explore(() -> dialler.dial(client, request, address, 0), depth);
+      List<Made> made = new ArrayList<>();
+      for (int i = 0; i < request.count(); i++) {
+        made.add(make(dialler.dial(client, request, address, i), i == 0, depth));
+      }
+      return new Connection(request, ways, made, List.of());
+    } catch (TooManyBranchesException tooMany) {
+      throw new NotPossibleException(
+          "this connection can go more than " + Explorer.BRANCH_LIMIT + " ways");
+    } finally {
+      entry.close();
+    }
+  }
+
+  private interface Dials {
+    Dial next();
+  }
+
+  private List<Way> explore(Dials dials, TraceDepth depth) {
+    Map<Ending, Share> shares = new LinkedHashMap<>();
+    Map<Ending, List<Hop>> hops = new LinkedHashMap<>();
+    Watched watched = new Watched(dials.next(), cluster.network(), depth);
+    for (Branch<Watched.Result> branch : new Explorer(simulation).explore(watched)) {
+      Ending ending = branch.result().ending();
+      shares.merge(ending, branch.share(), Share::plus);
+      hops.putIfAbsent(ending, branch.result().hops());
+    }
+    cluster.network().setRecorder(Recorder.NONE);
+    List<Way> ways = new ArrayList<>();
+    shares.forEach(
+        (ending, share) -> ways.add(new Way(share, ending, hops.getOrDefault(ending, List.of()))));
+    return ways;
+  }
+
+  private Made make(Dial dial, boolean recorded, TraceDepth depth) {
+    Network network = cluster.network();
+    TraceRecorder recorder = new TraceRecorder(depth.allRules());
+    if (recorded) {
+      network.setRecorder(recorder);
+    }
+    Dial.Dialled result = dial.complete();
+    network.setRecorder(Recorder.NONE);
+    return new Made(result.ending(), result.begun(), result.ended(), recorder.hops());
+  }
+
+  /** A connection of which each way is written down, if that was asked for. */
+  private static final class Watched implements Attempt<Watched.Result> {
+    private final Dial dial;
+    private final Network network;
+    private final TraceDepth depth;
+    private TraceRecorder recorder;
+
+    record Result(Ending ending, List<Hop> hops) {}
+
+    Watched(Dial dial, Network network, TraceDepth depth) {
+      this.dial = dial;
+      this.network = network;
+      this.depth = depth;
+      this.recorder = new TraceRecorder(depth.allRules());
+    }
+
+    @Override
+    public void begin() {
+      recorder = new TraceRecorder(depth.allRules());
+      network.setRecorder(depth.allWays() ? recorder : Recorder.NONE);
+      dial.begin();
+    }
+
+    @Override
+    public @Nullable Result result() {
+      Dial.Dialled result = dial.result();
+      return result == null ? null : new Result(result.ending(), recorder.hops());
+    }
+  }
+}

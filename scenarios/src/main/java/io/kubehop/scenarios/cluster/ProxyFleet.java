@@ -1,0 +1,93 @@
+package io.kubehop.scenarios.cluster;
+
+import io.kubehop.core.host.Host;
+import io.kubehop.core.host.Sysctl;
+import io.kubehop.core.time.Simulation;
+import io.kubehop.kubeproxy.KubeProxies;
+import io.kubehop.kubeproxy.config.ProxyMode;
+import io.kubehop.kubeproxy.node.HostKernel;
+import io.kubehop.scenarios.file.ClusterSpec;
+import io.kubehop.scenarios.file.NodeEntry;
+import io.kubehop.scenarios.file.NodeEntry.Capture;
+import io.kubehop.service.ControlPlane;
+import io.kubehop.service.api.KubeProxyConfiguration;
+import io.kubehop.service.node.NodeMachine;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Runs a kube-proxy on each node, in the mode that was asked for, unless its rules were captured.
+ */
+final class ProxyFleet {
+  private final ClusterSpec spec;
+  private final KubeProxyConfiguration configuration;
+  private final KubeProxies proxies;
+  private final CapturedRules captured;
+  private final TreeSet<String> limits = new TreeSet<>();
+
+  ProxyFleet(
+      Simulation simulation,
+      ControlPlane controlPlane,
+      ClusterSpec spec,
+      KubeProxyConfiguration configuration) {
+    this.spec = spec;
+    this.configuration = configuration;
+    this.proxies = new KubeProxies(simulation, controlPlane, spec.config(), configuration);
+  }
+
+  void start(NodeMachine node) {
+    Optional<NodeEntry> entry = spec.node(node.name());
+    if (captured.has(node.name())) {
+      captured.program(node.name(), node.host());
+      entry.ifPresent(this::limitTo);
+    } else {
+      startProxy(node, entry);
+    }
+    entry.ifPresent(each -> set(each.sysctls(), node.host()));
+  }
+
+  private void limitTo(NodeEntry entry) {
+    for (Capture capture : entry.captures().keySet()) {
+      if (capture != Capture.IPTABLES_SAVE && capture != Capture.IP6TABLES_SAVE) {
+        limits.add("not supported yet: " + capture.field() + ", as node " + entry.name() + " has");
+      }
+    }
+  }
+
+  private void startProxy(NodeMachine node, Optional<NodeEntry> entry) {
+    KubeProxyConfiguration own =
+        entry.flatMap(NodeEntry::kubeProxy).orElse(KubeProxyConfiguration.EMPTY);
+    ProxyMode mode = mode(entry, own.over(configuration));
+    if (mode == ProxyMode.IPTABLES) {
+      HostKernel kernel = new HostKernel(node.host(), new TreeSet<>());
+      proxies.start(node.name(), own.withMode(mode.toString()), kernel);
+    } else {
+      limits.add("not supported yet: mode " + mode + ", as node " + node.name() + " has");
+    }
+  }
+
+  /** Settings that decide nothing here are left alone; they are findings. */
+  private static void set(Map<String, Integer> sysctls, Host host) {
+    sysctls.forEach(
+        (key, value) -> Sysctl.ofKey(key).ifPresent(known -> host.setSysctl(known, value)));
+  }
+
+  private ProxyMode mode(Optional<NodeEntry> entry, KubeProxyConfiguration configured) {
+    return spec.forcedMode()
+        .or(() -> entry.flatMap(NodeEntry::proxyMode))
+        .or(() -> configured.mode().filter(text -> !text.isEmpty()).map(ProxyMode::parse))
+        .orElse(spec.proxyMode());
+  }
+
+  /**
+   * Checks that all nodes do what was asked of them.
+   *
+   * @throws NotPossibleException if something on a node is not modelled yet
+   */
+  void requireNoLimit() {
+    if (!limits.isEmpty()) {
+      throw new NotPossibleException(limits.first());
+    }
+  }
+}

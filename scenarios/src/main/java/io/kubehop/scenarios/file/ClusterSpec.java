@@ -1,0 +1,54 @@
+package io.kubehop.scenarios.file;
+
+import com.google.common.collect.ImmutableMap;
+import io.kubehop.kubeproxy.config.ProxyMode;
+import io.kubehop.service.config.ClusterConfig;
+import io.kubehop.service.node.Cni;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The {@code cluster:} section: what no Kubernetes object says.
+ *
+ * @param config what the components are started with
+ * @param proxyMode how kube-proxy works where nothing else says it
+ * @param forcedMode how kube-proxy works whatever anything says
+ * @param nodes the nodes in short form
+ * @param upstreamDNS what the world outside answers: records by type by name
+ * @param cni how Pods are joined to their node
+ * @param seed what every random choice derives from
+ */
+public record ClusterSpec(
+    ClusterConfig config,
+    ProxyMode proxyMode,
+    Optional<ProxyMode> forcedMode,
+    List<NodeEntry> nodes,
+    Map<String, Map<String, List<String>>> upstreamDNS,
+    Cni cni,
+    long seed) {
+
+  /** A cluster of which nothing is said. */
+  public static final ClusterSpec DEFAULT = ClusterShape.CLUSTER.empty();
+
+  /** Copies the collections. */
+  public ClusterSpec {
+    nodes = List.copyOf(nodes);
+    upstreamDNS = ImmutableMap.copyOf(upstreamDNS);
+  }
+
+  /** The short form of a node, if it has one. */
+  public Optional<NodeEntry> node(String name) {
+    return nodes.stream().filter(node -> node.name().equals(name)).findFirst();
+  }
+
+  /** The same with another seed. */
+  public ClusterSpec withSeed(long other) {
+    return new ClusterSpec(config, proxyMode, forcedMode, nodes, upstreamDNS, cni, other);
+  }
+
+  /** The same with one way in which kube-proxy works, whatever nodes and configurations say. */
+  public ClusterSpec withForcedMode(ProxyMode mode) {
+    return new ClusterSpec(config, proxyMode, Optional.of(mode), nodes, upstreamDNS, cni, seed);
+  }
+}

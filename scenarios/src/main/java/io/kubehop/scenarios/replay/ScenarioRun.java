@@ -1,0 +1,123 @@
+package io.kubehop.scenarios.replay;
+
+import io.kubehop.scenarios.cluster.Cluster;
+import io.kubehop.scenarios.cluster.NotPossibleException;
+import io.kubehop.scenarios.cluster.TraceDepth;
+import io.kubehop.scenarios.connection.Connection;
+import io.kubehop.scenarios.explain.Explainer;
+import io.kubehop.scenarios.file.Scenario;
+import io.kubehop.scenarios.file.Step;
+import io.kubehop.scenarios.replay.StepResult.Found;
+import io.kubehop.service.api.KubeObject;
+import io.kubehop.service.source.InvalidInputException;
+import io.kubehop.service.source.SourceNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One run of a scenario, step by step. */
+public final class ScenarioRun {
+  private final Cluster cluster;
+  private final List<String> failures = new ArrayList<>();
+
+  private ScenarioRun(Cluster cluster) {
+    this.cluster = cluster;
+  }
+
+  /**
+   * Runs a scenario from start to end. A step that fails does not stop the others.
+   *
+   * @throws InvalidInputException if the objects of the start are not accepted
+   */
+  public static ScenarioResult run(Scenario scenario) {
+    Cluster cluster = Cluster.start(scenario.cluster(), scenario.objects());
+    ScenarioRun run = new ScenarioRun(cluster);
+    List<StepResult> results = new ArrayList<>();
+    scenario.steps().forEach(step -> results.add(run.run(step)));
+    return new ScenarioResult(
+        scenario.file(),
+        scenario.name(),
+        scenario.cluster().seed(),
+        cluster.findings(),
+        List.of(),
+        results);
+  }
+
+  private StepResult run(Step step) {
+    failures.clear();
+    Found found = Found.NOTHING;
+    Duration time = cluster.now();
+    try {
+      reach(step.header());
+      time = cluster.now();
+      found = act(step);
+      expectSuccess(step.header().error());
+    } catch (NotPossibleException impossible) {
+      expectError(step.header().error(), String.valueOf(impossible.getMessage()));
+    } catch (InvalidInputException invalid) {
+      expectError(step.header().error(), String.join("; ", invalid.lines()));
+    }
+    return new StepResult(step, time, failures, found);
+  }
+
+  private void reach(Step.Header header) {
+    if (header.at().isPresent()) {
+      cluster.runUntil(header.at().get());
+    } else {
+      cluster.settle();
+    }
+  }
+
+  private void expectSuccess(List<String> error) {
+    if (!error.isEmpty()) {
+      failures.add("error: expected " + quoted(error) + " but the step succeeded");
+    }
+  }
+
+  private void expectError(List<String> expected, String message) {
+    if (expected.isEmpty()) {
+      failures.add(message);
+    } else if (!expected.stream().allMatch(message::contains)) {
+      failures.add("error: expected " + quoted(expected) + " but was \"" + message + "\"");
+    }
+  }
+
+  private static String quoted(List<String> parts) {
+    return "\"" + String.join("\" and \"", parts) + "\"";
+  }
+
+  private Found act(Step step) {
+    return switch (step.action()) {
+      case SEND -> send((Step.Send) step);
+      case GET -> get((Step.Get) step);
+      case APPLY -> done(() -> cluster.apply(((Step.Apply) step).objects()));
+      case DELETE -> done(() -> ((Step.Delete) step).keys().forEach(cluster::delete));
+      case READY ->
+          done(() -> cluster.setReady(((Step.Ready) step).pod(), ((Step.Ready) step).value()));
+      case WAIT -> done(() -> cluster.runUntil(cluster.now().plus(((Step.Wait) step).duration())));
+      case FAIL -> done(() -> cluster.fail(((Step.Fail) step).part()));
+      case RECOVER -> done(() -> cluster.recover(((Step.Recover) step).part()));
+      case RESOLVE, TRAFFIC ->
+          throw new NotPossibleException("not supported yet: " + step.action());
+    };
+  }
+
+  private static Found done(Runnable action) {
+    action.run();
+    return Found.NOTHING;
+  }
+
+  private Found send(Step.Send step) {
+    Connection connection = cluster.send(step.request(), TraceDepth.NORMAL);
+    failures.addAll(ConnectionCheck.failures(step.expect(), connection));
+    // Told at once, while the objects are as they were.
+    return Found.of(failures.isEmpty() ? connection : new Explainer(cluster).tell(connection));
+  }
+
+  private Found get(Step.Get step) {
+    KubeObject object = cluster.find(step.key());
+    SourceNode tree = cluster.tree(object);
+    failures.addAll(ObjectCheck.failures(step.expect(), tree, () -> cluster.slicesOf(step.key())));
+    return Found.of(tree);
+  }
+}

@@ -1,0 +1,76 @@
+package io.kubehop.scenarios.report;
+
+import io.kubehop.scenarios.connection.Connection;
+import io.kubehop.scenarios.replay.ScenarioResult;
+import io.kubehop.scenarios.replay.StepResult;
+import io.kubehop.scenarios.trace.Table;
+import io.kubehop.scenarios.trace.Times;
+import java.util.List;
+
+/**
+ * Results as text, for people: a line for each scenario; below one that failed its failed steps,
+ * each with what was expected and the trace of what happened.
+ */
+public final class ReplayText {
+  private ReplayText() {}
+
+  /** The report of a replay. */
+  public static String of(List<ScenarioResult> results) {
+    Table table = new Table();
+    results.stream().filter(ScenarioResult::isLoaded).forEach(result -> summary(result, table));
+    List<String> summaries = table.lines("");
+    StringBuilder text = new StringBuilder();
+    int next = 0;
+    for (ScenarioResult result : results) {
+      if (result.isLoaded()) {
+        text.append(summaries.get(next++)).append('\n');
+        failedSteps(result, text);
+      }
+    }
+    return text.append(total(results)).append('\n').toString();
+  }
+
+  private static void summary(ScenarioResult result, Table table) {
+    long failed = result.steps().stream().filter(step -> !step.passed()).count();
+    String steps = result.steps().size() + (result.steps().size() == 1 ? " step" : " steps");
+    table.row(
+        result.passed() ? "pass" : "FAIL",
+        result.name(),
+        result.file(),
+        failed == 0 ? steps : failed + " of " + steps + " failed");
+  }
+
+  private static void failedSteps(ScenarioResult result, StringBuilder text) {
+    for (StepResult step : result.steps()) {
+      if (!step.passed()) {
+        text.append('\n')
+            .append("      ")
+            .append(step.step().header().path())
+            .append("  ")
+            .append(step.step().header().name())
+            .append("  (at ")
+            .append(Times.seconds(step.time()))
+            .append(", seed ")
+            .append(result.seed())
+            .append(")\n");
+        step.failures().forEach(failure -> indented(failure, text));
+        step.found().connection().ifPresent(connection -> trace(connection, text));
+        text.append('\n');
+      }
+    }
+  }
+
+  private static void trace(Connection connection, StringBuilder text) {
+    text.append('\n');
+    connection.text().forEach(line -> indented(line, text));
+  }
+
+  private static void indented(String line, StringBuilder text) {
+    text.append(line.isEmpty() ? "" : "        ").append(line).append('\n');
+  }
+
+  private static String total(List<ScenarioResult> results) {
+    long passed = results.stream().filter(ScenarioResult::passed).count();
+    return passed + " passed, " + (results.size() - passed) + " failed";
+  }
+}
