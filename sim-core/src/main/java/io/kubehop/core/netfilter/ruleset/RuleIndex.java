@@ -1,5 +1,6 @@
 package io.kubehop.core.netfilter.ruleset;
 
+import io.kubehop.core.collect.PacketKeyMap;
 import io.kubehop.core.net.Packet;
 import java.util.ArrayList;
 import java.util.Arrays;
