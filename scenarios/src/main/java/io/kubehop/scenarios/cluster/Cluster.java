@@ -48,7 +48,7 @@ public final class Cluster {
     this.spec = spec;
     this.simulation = new Simulation(spec.seed());
     this.controlPlane = new ControlPlane(simulation, spec.config());
-    this.proxies = new ProxyFleet(simulation, controlPlane, spec, configuration);
+    this.proxies = new ProxyFleet(simulation, controlPlane, spec, configuration, captured);
     HttpEchoServer echo = new HttpEchoServer();
     PlainServer plainServer = new PlainServer(echo, echo);
     this.network =

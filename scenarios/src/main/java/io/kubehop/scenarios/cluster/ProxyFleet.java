@@ -30,8 +30,10 @@ final class ProxyFleet {
       Simulation simulation,
       ControlPlane controlPlane,
       ClusterSpec spec,
-      KubeProxyConfiguration configuration) {
+      KubeProxyConfiguration configuration,
+      CapturedRules captured) {
     this.spec = spec;
+    this.captured = captured;
     this.configuration = configuration;
     this.proxies = new KubeProxies(simulation, controlPlane, spec.config(), configuration);
   }
