@@ -2,12 +2,21 @@ package io.kubehop.ingress.proxy;
 
 import io.kubehop.core.http.ClientHello;
 import io.kubehop.core.http.HttpResponse;
+import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.SocketAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How one request is passed on. */
 public interface ForwardPlan {
+
+  /** The name that has to be resolved before the first attempt; null if none has to be. */
+  default @Nullable String name() {
+    return null;
+  }
+
+  /** The addresses of the name; empty if it did not resolve. */
+  default void resolved(List<IpAddress> addresses) {}
 
   /**
    * The endpoint for the next attempt; null if there is none.

@@ -10,6 +10,8 @@ import io.kubehop.core.http.HttpRequest;
 import io.kubehop.core.http.HttpResponse;
 import io.kubehop.core.http.Relay;
 import io.kubehop.core.net.SocketAddress;
+import io.kubehop.core.resolver.Resolution;
+import io.kubehop.core.resolver.Resolver;
 import io.kubehop.core.time.Journal;
 import io.kubehop.core.time.LongCell;
 import io.kubehop.core.time.NullableCell;
@@ -26,6 +28,7 @@ final class ProxiedExchange implements Decision.Visitor, HttpCallback {
 
   private final String name;
   private final Router router;
+  private final Resolver resolver;
   private final ProxyRequest request;
   private final Host host;
   private final Simulation simulation;
@@ -35,9 +38,10 @@ final class ProxiedExchange implements Decision.Visitor, HttpCallback {
   private final LongCell attemptBegun;
   private final LongCell firstBegun;
 
-  ProxiedExchange(String name, Router router, ProxyRequest request) {
+  ProxiedExchange(String name, Router router, Resolver resolver, ProxyRequest request) {
     this.name = name;
     this.router = router;
+    this.resolver = resolver;
     this.request = request;
     this.host = request.exchange().connection().socket().host();
     this.simulation = host.simulation();
@@ -88,6 +92,17 @@ final class ProxiedExchange implements Decision.Visitor, HttpCallback {
     current.set(decision);
     tried.set(List.of());
     firstBegun.set(simulation.now());
+    String unresolved = plan().name();
+    if (unresolved == null) {
+      attempt();
+    } else {
+      resolver.resolve(unresolved, this::resolved);
+    }
+  }
+
+  private void resolved(Resolution resolution) {
+    note(resolution.name() + ": " + resolution.detail());
+    plan().resolved(resolution.addresses());
     attempt();
   }
 
@@ -201,7 +216,14 @@ final class ProxiedExchange implements Decision.Visitor, HttpCallback {
   }
 
   private void respond(HttpResponse response, boolean ownAnswer, String backend) {
-    Relay relay = new Relay(host.name(), ownAnswer, backend, request.explanation().lines());
+    HttpClient asked = ownAnswer ? null : client.get();
+    Relay relay =
+        new Relay(
+            host.name(),
+            ownAnswer,
+            backend,
+            asked == null ? null : asked.local(),
+            request.explanation().lines());
     end();
     request.exchange().respond(response.through(relay));
   }

@@ -5,21 +5,25 @@ import io.kubehop.core.http.HttpConnection;
 import io.kubehop.core.http.HttpExchange;
 import io.kubehop.core.http.HttpHandler;
 import io.kubehop.core.net.IpAddress;
+import io.kubehop.core.resolver.Resolver;
 import io.kubehop.core.trace.Recorder;
 
 /** Serves clients by passing their requests on as a {@link Router} says. */
 public final class ReverseProxy implements HttpHandler {
   private final String name;
   private final Router router;
+  private final Resolver resolver;
 
   /**
    * Makes a proxy.
    *
    * @param name who it is, for the trace, such as {@code ingress-nginx}
+   * @param resolver finds the addresses of names that have to be dialled
    */
-  public ReverseProxy(String name, Router router) {
+  public ReverseProxy(String name, Router router, Resolver resolver) {
     this.name = name;
     this.router = router;
+    this.resolver = resolver;
   }
 
   /** What a client's leg has come to: equal arrivals are treated alike. */
@@ -41,7 +45,7 @@ public final class ReverseProxy implements HttpHandler {
     Recorder recorder = connection.socket().host().network().recorder();
     ProxyRequest request =
         new ProxyRequest(exchange, new Explanation(recorder, name));
-    new ProxiedExchange(name, router, request).begin();
+    new ProxiedExchange(name, router, resolver, request).begin();
   }
 
   @Override

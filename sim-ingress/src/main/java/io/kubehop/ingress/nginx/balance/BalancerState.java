@@ -54,7 +54,7 @@ public final class BalancerState implements Digestible {
   }
 
   /** Wall-clock time in milliseconds since 1970. */
-  long wallClockMillis() {
+  public long wallClockMillis() {
     return epochSeconds * 1000 + simulation.now() / 1_000_000;
   }
 

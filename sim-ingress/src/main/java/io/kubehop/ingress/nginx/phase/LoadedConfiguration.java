@@ -10,10 +10,21 @@ import io.kubehop.ingress.nginx.server.NginxConfiguration;
  *
  * @param configuration the configuration
  * @param table where requests are looked up
+ * @param certificates the certificates of its servers
  * @param balancers the balancers of its upstreams
  */
 public record LoadedConfiguration(
-    NginxConfiguration configuration, RoutingTable table, Balancers balancers) {
+    NginxConfiguration configuration,
+    RoutingTable table,
+    Certificates certificates,
+    Balancers balancers) {
+
+  /** Puts a configuration together with the look-up table and the balancers made for it. */
+  public static LoadedConfiguration of(
+      NginxConfiguration configuration, RoutingTable table, Balancers balancers) {
+    return new LoadedConfiguration(
+        configuration, table, new Certificates(configuration), balancers);
+  }
 
   GlobalSettings settings() {
     return configuration.settings();

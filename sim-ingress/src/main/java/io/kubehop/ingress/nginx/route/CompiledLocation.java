@@ -1,6 +1,7 @@
 package io.kubehop.ingress.nginx.route;
 
 import io.kubehop.ingress.nginx.server.Location;
+import io.kubehop.ingress.nginx.uri.Latin1;
 import io.kubehop.ingress.nginx.uri.Pcre;
 import io.kubehop.ingress.nginx.uri.PcreException;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record CompiledLocation(
     Location location, @Nullable Pcre expression, @Nullable RewriteRule rewrite) {
+
+  /** Its path as requests are compared with it, a character for each byte. */
+  public String name() {
+    return Latin1.bytesOf(location.path());
+  }
 
   static CompiledLocation compile(Location location, boolean regexMode)
       throws RefusedConfigurationException {

@@ -47,7 +47,7 @@ final class LocationIndex {
     }
     Location added = location.location();
     boolean isExact = added.kind() == PathKind.EXACT;
-    CompiledLocation present = (isExact ? exact : prefixes).putIfAbsent(added.path(), location);
+    CompiledLocation present = (isExact ? exact : prefixes).putIfAbsent(location.name(), location);
     if (present != null) {
       throw new RefusedConfigurationException(
           "duplicate location \"" + added.path() + "\" of host " + host + ": " + present.location(),
@@ -87,7 +87,7 @@ final class LocationIndex {
     if (own != null) {
       return own;
     }
-    CompiledLocation below = longest.location().path().equals(path) ? null : withSlash(path);
+    CompiledLocation below = longest.name().equals(path) ? null : withSlash(path);
     return below == null ? LocationMatch.of(longest) : LocationMatch.missingSlash(below);
   }
 
@@ -116,7 +116,7 @@ final class LocationIndex {
   }
 
   private static @Nullable LocationMatch ownPage(String path, CompiledLocation longest) {
-    int length = longest.location().path().length();
+    int length = longest.name().length();
     if (path.startsWith(HEALTH) && length < HEALTH.length()) {
       return LocationMatch.HEALTH;
     }

@@ -1,6 +1,5 @@
 package io.kubehop.ingress.nginx.route;
 
-import io.kubehop.ingress.nginx.server.Location;
 import io.kubehop.ingress.nginx.server.PathKind;
 import io.kubehop.ingress.proxy.Explanation;
 import java.util.List;
@@ -38,16 +37,16 @@ final class LocationReasons {
     if (regexMode) {
       return decided ? "not tried, an expression before it matches" : "does not match";
     }
-    return matchesName(compiled.location()) ? "matches, but less exactly" : "does not match";
+    return matchesName(compiled) ? "matches, but less exactly" : "does not match";
   }
 
   private static String byName(CompiledLocation compiled) {
     return compiled.location().kind() == PathKind.EXACT ? "an exact match" : "the longest prefix";
   }
 
-  private boolean matchesName(Location location) {
-    return location.kind() == PathKind.EXACT
-        ? path.equals(location.path())
-        : path.startsWith(location.path());
+  private boolean matchesName(CompiledLocation compiled) {
+    return compiled.location().kind() == PathKind.EXACT
+        ? path.equals(compiled.name())
+        : path.startsWith(compiled.name());
   }
 }
