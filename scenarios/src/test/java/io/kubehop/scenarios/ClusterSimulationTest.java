@@ -76,14 +76,17 @@ class ClusterSimulationTest {
     cluster.apply(
         List.of(
             Map.of(
-                "apiVersion", "v1",
-                "kind", "Service",
-                "metadata", Map.of("name", "cart2", "namespace", "shop"),
+                "apiVersion",
+                "v1",
+                "kind",
+                "Service",
+                "metadata",
+                Map.of("name", "cart2", "namespace", "shop"),
                 "spec",
-                    Map.of(
-                        "clusterIP", "10.96.0.13",
-                        "selector", Map.of("app", "cart"),
-                        "ports", List.of(Map.of("port", 80, "targetPort", 8080))))));
+                Map.of(
+                    "clusterIP", "10.96.0.13",
+                    "selector", Map.of("app", "cart"),
+                    "ports", List.of(Map.of("port", 80, "targetPort", 8080))))));
 
     assertThat(cluster.send("node/node-a", "tcp://10.96.0.13:80").outcome())
         .isEqualTo(Outcome.DELIVERED);

@@ -145,7 +145,16 @@ class KubeHopTest {
 
   @Test
   void trace_reads_standard_input_and_exits_with_0_whatever_comes_of_the_connection() {
-    assertThat(runWith(SERVICE, "trace", "-f", "-", "--from", "node/node-a", "--to", "tcp://10.96.0.12:80"))
+    assertThat(
+            runWith(
+                SERVICE,
+                "trace",
+                "-f",
+                "-",
+                "--from",
+                "node/node-a",
+                "--to",
+                "tcp://10.96.0.12:80"))
         .isZero();
 
     assertThat(out.toString())

@@ -22,7 +22,8 @@ class SourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "pod/web-0", "pod//web-0", "node/", "vm/x", "pod/a/b/c", "ip/300.1.1.1"})
+  @ValueSource(
+      strings = {"", "pod/web-0", "pod//web-0", "node/", "vm/x", "pod/a/b/c", "ip/300.1.1.1"})
   void refuses_what_is_none(String text) {
     assertThatThrownBy(() -> Source.parse(text)).isInstanceOf(IllegalArgumentException.class);
   }

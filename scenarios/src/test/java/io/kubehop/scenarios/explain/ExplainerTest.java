@@ -72,7 +72,8 @@ class ExplainerTest {
 
   @Test
   void an_address_that_nobody_has() {
-    String text = cluster("selector: {app: cart}").send("node/node-a", "tcp://10.99.9.9:80").toString();
+    String text =
+        cluster("selector: {app: cart}").send("node/node-a", "tcp://10.99.9.9:80").toString();
 
     assertThat(text).contains("no Service, Pod or node has the address 10.99.9.9");
   }

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ScenarioReaderTest {
-  private static final String HEAD = "apiVersion: kubehop/v1\nkind: Scenario\nmetadata: {name: s}\n";
+  private static final String HEAD =
+      "apiVersion: kubehop/v1\nkind: Scenario\nmetadata: {name: s}\n";
 
   @Test
   void a_name_is_enough() {

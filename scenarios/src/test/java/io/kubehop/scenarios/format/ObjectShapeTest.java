@@ -22,8 +22,7 @@ class ObjectShapeTest {
             Field<Integer> y = fields.optional("y", Shapes.integer(0, 9), 5, "Upwards.");
             Field<Optional<List<String>>> labels =
                 fields.optional("labels", Shapes.TEXT.oneOrList(), "What it is called.");
-            return read ->
-                new Point(read.get(x), read.get(y), read.get(labels).orElse(List.of()));
+            return read -> new Point(read.get(x), read.get(y), read.get(labels).orElse(List.of()));
           });
 
   private final Problems problems = new Problems();
@@ -37,7 +36,9 @@ class ObjectShapeTest {
   @Test
   void makes_nothing_where_a_required_field_is_missing() {
     assertThat(read("{y: 1}")).isEmpty();
-    assertThat(problems.list()).extracting(Problem::toString).containsExactly("f:1:1: x: is required");
+    assertThat(problems.list())
+        .extracting(Problem::toString)
+        .containsExactly("f:1:1: x: is required");
   }
 
   @Test

@@ -29,8 +29,7 @@ class ScenarioRunTest {
   @Test
   void failures_say_what_was_expected_and_what_was() {
     StepResult step =
-        run(
-                """
+        run("""
                 - send: {from: node/node-a, to: 'tcp://10.96.0.12:80'}
                   expect:
                     outcome: rejected
@@ -57,7 +56,8 @@ class ScenarioRunTest {
 
   @Test
   void a_step_runs_when_the_one_before_it_has_settled_or_at_its_time() {
-    List<StepResult> steps = run("- {at: 0s, wait: 1s}\n- wait: 5s\n- {at: 60s, wait: 0s}\n- {at: 60s, wait: 0s}\n");
+    List<StepResult> steps =
+        run("- {at: 0s, wait: 1s}\n- wait: 5s\n- {at: 60s, wait: 0s}\n- {at: 60s, wait: 0s}\n");
 
     assertThat(steps.get(0).time()).isZero();
     assertThat(steps.get(1).time()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
@@ -94,7 +94,8 @@ class ScenarioRunTest {
             """);
 
     assertThat(steps.get(0).failures()).isEmpty();
-    assertThat(steps.get(1).failures().get(0)).startsWith("error: expected \"nonsense\" but was \"");
+    assertThat(steps.get(1).failures().get(0))
+        .startsWith("error: expected \"nonsense\" but was \"");
     assertThat(steps.get(2).failures())
         .containsExactly("error: expected \"anything\" but the step succeeded");
   }
@@ -102,8 +103,7 @@ class ScenarioRunTest {
   @Test
   void a_field_is_compared_by_path_and_null_means_absent() {
     StepResult step =
-        run(
-                """
+        run("""
                 - get: Service/shop/cart
                   expect:
                     fields: {spec.clusterIP: 10.96.0.13, spec.type: null, spec.externalIPs: null}
@@ -121,8 +121,7 @@ class ScenarioRunTest {
   @Test
   void slices_are_compared_in_the_fields_that_are_given() {
     StepResult step =
-        run(
-                """
+        run("""
                 - get: Service/shop/cart
                   expect:
                     slices:

@@ -42,8 +42,19 @@ class ReplayReportTest {
     Map<?, ?> send = (Map<?, ?>) ((List<?>) scenario.get("steps")).get(0);
     assertThat(names(send))
         .containsExactly(
-            "name", "action", "passed", "time", "failures", "outcome", "endpoints", "pods",
-            "distribution", "chosen", "sourceNAT", "sourceIP", "hops");
+            "name",
+            "action",
+            "passed",
+            "time",
+            "failures",
+            "outcome",
+            "endpoints",
+            "pods",
+            "distribution",
+            "chosen",
+            "sourceNAT",
+            "sourceIP",
+            "hops");
     assertThat(send.get("outcome")).isEqualTo("delivered");
     assertThat(send.get("chosen")).isEqualTo(List.of("192.168.0.3:22"));
     assertThat(send.get("sourceNAT")).isEqualTo(false);
@@ -89,7 +100,8 @@ class ReplayReportTest {
   @Test
   void junit_has_a_suite_for_each_scenario() {
     assertThat(ReplayJUnit.of(results))
-        .contains("<testsuite name=\"a &lt; b\" file=\"s.yaml\" tests=\"3\" failures=\"1\" errors=\"0\">")
+        .contains(
+            "<testsuite name=\"a &lt; b\" file=\"s.yaml\" tests=\"3\" failures=\"1\" errors=\"0\">")
         .contains("<testcase name=\"fine\" classname=\"a &lt; b\"/>")
         .contains("<failure message=\"outcome: expected delivered but was refused\">")
         .contains("<error message=\"b.yaml:1:1: is empty\">");

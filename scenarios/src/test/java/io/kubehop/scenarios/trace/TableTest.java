@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class TableTest {
   @Test
   void columns_line_up_and_the_last_one_is_as_long_as_it_is() {
-    Table table = new Table().row("a", "bb", "a long last cell").row("aaa", "b", "c").row("", "", "d");
+    Table table =
+        new Table().row("a", "bb", "a long last cell").row("aaa", "b", "c").row("", "", "d");
 
     assertThat(table.lines("> "))
         .containsExactly("> a    bb  a long last cell", "> aaa  b   c", ">          d");

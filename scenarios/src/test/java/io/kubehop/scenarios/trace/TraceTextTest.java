@@ -133,7 +133,8 @@ class TraceTextTest {
             List.of(new Made(ending, 0, 480_000, hops)),
             List.of());
     Explanation explanation = new Explanation(true, "delivered", List.of(), Optional.empty());
-    return TraceText.lines(connection, explanation, origin -> "Service shop/cart (cart.yaml line 31)");
+    return TraceText.lines(
+        connection, explanation, origin -> "Service shop/cart (cart.yaml line 31)");
   }
 
   private static Hop sent() {
