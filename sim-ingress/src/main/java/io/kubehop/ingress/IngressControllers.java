@@ -92,8 +92,8 @@ public final class IngressControllers implements PodApplication {
   }
 
   /**
-   * Returns the address to which a client outside resolves a host name: that of the controller which
-   * serves an Ingress for the host, else that of the first controller.
+   * Returns the address to which a client outside resolves a host name: that of the controller
+   * which serves an Ingress for the host, else that of the first controller.
    */
   public Optional<IpAddress> addressOf(String host) {
     return new OutsideNames(store, running.values()).addressOf(host);

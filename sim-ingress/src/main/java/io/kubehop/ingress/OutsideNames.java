@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What the world's DNS says of the hosts of Ingresses, if their owners keep it in order: the address
- * of the Service in front of the controller that serves the host.
+ * What the world's DNS says of the hosts of Ingresses, if their owners keep it in order: the
+ * address of the Service in front of the controller that serves the host.
  */
 final class OutsideNames {
   private final IngressStore store;

@@ -66,8 +66,7 @@ public final class GenericIngressController implements IngressController, EventH
   @Override
   public void start() {
     running.set(1);
-    host.sockets()
-        .listen(null, HTTP, new Listener(NAME, new HttpServer(proxy, Encryption.NEVER)));
+    host.sockets().listen(null, HTTP, new Listener(NAME, new HttpServer(proxy, Encryption.NEVER)));
     host.sockets()
         .listen(null, HTTPS, new Listener(NAME, new HttpServer(proxy, Encryption.ALWAYS)));
     changed();

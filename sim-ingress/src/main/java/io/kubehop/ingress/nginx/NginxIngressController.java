@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An ingress-nginx controller in a Pod (internal/ingress/controller). A change of the cluster leads
- * to a synchronisation, no more often than the rate limit allows. If only endpoints differ, they are
- * handed to the workers, which look for them every second; otherwise nginx is reloaded. A
+ * to a synchronisation, no more often than the rate limit allows. If only endpoints differ, they
+ * are handed to the workers, which look for them every second; otherwise nginx is reloaded. A
  * configuration that nginx refuses leaves the one before in force.
  */
 public final class NginxIngressController implements IngressController, EventHandler {

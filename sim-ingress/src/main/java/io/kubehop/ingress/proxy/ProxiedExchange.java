@@ -72,8 +72,7 @@ final class ProxiedExchange implements Decision.Visitor, HttpCallback, EventHand
   void arrived() {
     request.exchange().connection().attach(this);
     endLeg(
-        new Arrival(
-            host.name(), request.client().address(), request.request(), request.isTls()),
+        new Arrival(host.name(), request.client().address(), request.request(), request.isTls()),
         DECIDE,
         null);
   }

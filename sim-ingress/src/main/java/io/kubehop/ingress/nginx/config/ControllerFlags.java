@@ -102,7 +102,8 @@ public record ControllerFlags(Map<String, String> values) {
   /** Nanoseconds between two synchronisations, at least ({@code --sync-rate-limit}). */
   public long syncInterval() {
     String value = text("sync-rate-limit");
-    double perSecond = value.matches("[0-9]{1,6}(\\.[0-9]{1,6})?") ? Double.parseDouble(value) : 0.3;
+    double perSecond =
+        value.matches("[0-9]{1,6}(\\.[0-9]{1,6})?") ? Double.parseDouble(value) : 0.3;
     return perSecond <= 0 ? 0 : (long) (1e9 / perSecond);
   }
 }
