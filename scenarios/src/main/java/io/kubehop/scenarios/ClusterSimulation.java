@@ -1,5 +1,6 @@
 package io.kubehop.scenarios;
 
+import io.kubehop.core.net.IpFamily;
 import io.kubehop.scenarios.cluster.Cluster;
 import io.kubehop.scenarios.cluster.NotPossibleException;
 import io.kubehop.scenarios.cluster.TraceDepth;
@@ -10,6 +11,7 @@ import io.kubehop.scenarios.connection.Source;
 import io.kubehop.scenarios.explain.Explainer;
 import io.kubehop.scenarios.file.ManifestInputs;
 import io.kubehop.scenarios.file.ObjectNames;
+import io.kubehop.scenarios.file.Part;
 import io.kubehop.scenarios.file.Scenario;
 import io.kubehop.scenarios.get.ObjectView;
 import io.kubehop.scenarios.get.Selection;
@@ -151,6 +153,28 @@ public final class ClusterSimulation {
     return this;
   }
 
+  /**
+   * Has something fail: {@code node/NAME}, {@code pod/NAMESPACE/NAME} or {@code link/NODE:NODE}.
+   *
+   * @throws NotPossibleException if there is no such thing
+   */
+  public ClusterSimulation fail(String part) {
+    cluster.settle();
+    cluster.fail(Part.parse(part));
+    return this;
+  }
+
+  /**
+   * Has something that failed work again.
+   *
+   * @throws NotPossibleException if there is no such thing
+   */
+  public ClusterSimulation recover(String part) {
+    cluster.settle();
+    cluster.recover(Part.parse(part));
+    return this;
+  }
+
   /** Lets time pass. */
   public ClusterSimulation advance(Duration time) {
     cluster.settle();
@@ -175,6 +199,16 @@ public final class ClusterSimulation {
       return ObjectView.of(object, cluster.tree(object));
     }
     return ObjectView.of(all.stream().filter(selection::includes).toList(), cluster::tree);
+  }
+
+  /**
+   * The rules of a node, as {@code iptables-save} or {@code ip6tables-save} prints them.
+   *
+   * @throws NotPossibleException if there is no such node
+   */
+  public String rules(String node, IpFamily family) {
+    cluster.settle();
+    return cluster.rules(node, family);
   }
 
   /**

@@ -1,7 +1,9 @@
 package io.kubehop.service;
 
+import io.kubehop.core.time.Digestible;
 import io.kubehop.core.time.Journal;
 import io.kubehop.core.time.Simulation;
+import io.kubehop.core.time.StateDigest;
 import io.kubehop.service.api.EndpointSlice;
 import io.kubehop.service.api.KubeObject;
 import io.kubehop.service.api.Node;
@@ -29,7 +31,6 @@ import io.kubehop.service.controller.workload.ReplicaSetController;
 import io.kubehop.service.controller.workload.StatefulSetController;
 import io.kubehop.service.loadbalancer.LoadBalancerProvider;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,7 @@ import java.util.function.Function;
  * <p>Objects given here are kept at once; what follows from them happens while the simulation runs,
  * and has happened when it is settled.
  */
-public final class ControlPlane {
+public final class ControlPlane implements Digestible {
   private static final List<String> NAMESPACES =
       List.of("default", "kube-node-lease", "kube-public", "kube-system");
 
@@ -93,7 +94,7 @@ public final class ControlPlane {
     if (objects.stream().noneMatch(Node.class::isInstance)) {
       all.addAll(NodeIpam.defaultNodes());
     }
-    Set<String> loaded = new HashSet<>();
+    Set<String> loaded = new LinkedHashSet<>();
     transact(StartOrder.of(all), object -> loadOnce(object, loaded));
   }
 
@@ -216,5 +217,10 @@ public final class ControlPlane {
   /** Returns the EndpointSlices of a Service by name. */
   public List<EndpointSlice> slicesOf(ObjectKey service) {
     return endpointSlices.slicesOf(service);
+  }
+
+  @Override
+  public void digestTo(StateDigest digest) {
+    digest.add(apiServer);
   }
 }

@@ -1,5 +1,6 @@
 package io.kubehop.service;
 
+import io.kubehop.service.api.IngressClass;
 import io.kubehop.service.api.KubeObject;
 import io.kubehop.service.api.Namespace;
 import io.kubehop.service.api.Node;
@@ -10,7 +11,7 @@ import java.util.List;
 
 /**
  * The order in which the objects of the start are kept. They are there at once, so it must not
- * matter in which order they are written: namespaces and nodes come first, and Services that name
+ * matter in which order they are written: namespaces, nodes and classes come first, and Services that name
  * their addresses and ports before those that leave the choice.
  */
 final class StartOrder {
@@ -30,7 +31,10 @@ final class StartOrder {
     if (object instanceof Node node) {
       return node.spec().podCIDRs().isEmpty() || node.status().internalIPs().isEmpty() ? 2 : 1;
     }
-    return object instanceof Service service && choosesItself(service) ? 3 : 4;
+    if (object instanceof IngressClass) {
+      return 3;
+    }
+    return object instanceof Service service && choosesItself(service) ? 4 : 5;
   }
 
   private static boolean choosesItself(Service service) {

@@ -23,6 +23,9 @@ final class CommandFactory implements IFactory {
     if (type == GetCommand.class) {
       return type.cast(new GetCommand(streams));
     }
+    if (type == RulesCommand.class) {
+      return type.cast(new RulesCommand(streams));
+    }
     if (type == SchemaCommand.class) {
       return type.cast(new SchemaCommand(streams));
     }

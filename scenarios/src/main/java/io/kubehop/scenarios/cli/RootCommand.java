@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
     description = "Kubernetes networking, replayed hop by hop inside the JVM.",
     mixinStandardHelpOptions = true,
     versionProvider = BuiltVersion.class,
-    subcommands = {TraceCommand.class, ReplayCommand.class, GetCommand.class, SchemaCommand.class})
+    subcommands = {
+      TraceCommand.class,
+      ReplayCommand.class,
+      GetCommand.class,
+      RulesCommand.class,
+      SchemaCommand.class
+    })
 final class RootCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -14,73 +14,59 @@ import io.kubehop.service.source.InvalidInputException;
 import io.kubehop.service.source.Position;
 import io.kubehop.service.source.Problem;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 
-/**
- * The rules that were captured on real nodes: read once, before anything runs, and put on their
- * nodes in place of kube-proxy's.
- */
+/** The rules that were captured on real nodes, which stand there in place of kube-proxy's. */
 final class CapturedRules {
-  private static final Map<Capture, IpFamily> FAMILIES = families();
-
-  private final Map<String, List<Ruleset>> byNode = new TreeMap<>();
-
-  private CapturedRules() {}
-
-  private static Map<Capture, IpFamily> families() {
-    Map<Capture, IpFamily> families = new EnumMap<>(Capture.class);
-    families.put(Capture.IPTABLES_SAVE, IpFamily.IPV4);
-    families.put(Capture.IP6TABLES_SAVE, IpFamily.IPV6);
-    return families;
-  }
+  private final Map<String, List<Ruleset>> rulesets = new LinkedHashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
 
   /**
-   * Reads all captured texts of a cluster.
+   * Reads what was captured on the nodes of a cluster.
    *
-   * @throws InvalidInputException if some text is not what its tool prints, with the line
+   * @throws InvalidInputException if a real node could not have it
    */
-  static CapturedRules of(ClusterSpec spec) {
-    CapturedRules rules = new CapturedRules();
-    List<Problem> problems = new ArrayList<>();
-    for (NodeEntry node : spec.nodes()) {
-      FAMILIES.forEach(
-          (capture, family) -> {
-            CapturedText text = node.captures().get(capture);
-            if (text != null) {
-              rules.read(node.name(), text, family, problems);
-            }
-          });
-    }
+  CapturedRules(ClusterSpec spec) {
+    spec.nodes().stream().filter(node -> !node.captures().isEmpty()).forEach(this::read);
     if (!problems.isEmpty()) {
       throw new InvalidInputException(problems);
     }
-    return rules;
   }
 
-  private void read(String node, CapturedText captured, IpFamily family, List<Problem> problems) {
+  private void read(NodeEntry node) {
+    List<Ruleset> ofNode = new ArrayList<>();
+    node.captures()
+        .forEach((capture, text) -> read(capture, text).ifPresent(ofNode::add));
+    rulesets.put(node.name(), ofNode);
+  }
+
+  private Optional<Ruleset> read(Capture capture, CapturedText text) {
+    Optional<IpFamily> family =
+        switch (capture) {
+          case IPTABLES_SAVE -> Optional.of(IpFamily.IPV4);
+          case IP6TABLES_SAVE -> Optional.of(IpFamily.IPV6);
+          case IPSET_SAVE, IPVSADM_SAVE, NFT_RULESET -> Optional.empty();
+        };
     try {
-      byNode
-          .computeIfAbsent(node, name -> new ArrayList<>())
-          .add(IptablesSave.read(captured.text(), family));
-    } catch (RuleTextException e) {
-      problems.add(
-          new Problem(
-              new Position(captured.file(), e.line(), Math.max(1, e.column())), "", e.problem()));
+      return family.map(each -> IptablesSave.read(text.text(), each));
+    } catch (RuleTextException wrong) {
+      Position place = new Position(text.file(), wrong.line(), Math.max(1, wrong.column()));
+      problems.add(new Problem(place, "", wrong.problem()));
+      return Optional.empty();
     }
   }
 
-  /** Puts a node's captured rules on it. Returns whether there are any. */
-  boolean install(Host host) {
-    List<Ruleset> rules = byNode.get(host.name());
-    if (rules == null) {
-      return false;
-    }
-    // A captured node is as its kube-proxy has left it.
+  /** Whether rules were captured on a node. */
+  boolean has(String node) {
+    return rulesets.containsKey(node);
+  }
+
+  /** Puts the rules of a node on its host; kube-proxy had set the host up for them. */
+  void program(String node, Host host) {
+    rulesets.getOrDefault(node, List.of()).forEach(rules -> host.firewall().setRules(rules));
     host.setSysctl(Sysctl.ROUTE_LOCALNET, 1);
-    rules.forEach(host.firewall()::setRules);
-    return true;
   }
 }

@@ -1,12 +1,15 @@
 package io.kubehop.scenarios.cluster;
 
 import io.kubehop.core.http.HttpEchoServer;
+import io.kubehop.core.net.IpFamily;
+import io.kubehop.core.netfilter.text.IptablesSave;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.scenarios.connection.Connection;
 import io.kubehop.scenarios.connection.Destination;
 import io.kubehop.scenarios.connection.Request;
 import io.kubehop.scenarios.connection.Source;
 import io.kubehop.scenarios.file.ClusterSpec;
+import io.kubehop.scenarios.file.Part;
 import io.kubehop.service.ControlPlane;
 import io.kubehop.service.api.KubeObject;
 import io.kubehop.service.api.KubeProxyConfiguration;
@@ -15,6 +18,7 @@ import io.kubehop.service.load.LoadedObject;
 import io.kubehop.service.load.ObjectPrinter;
 import io.kubehop.service.node.ClusterNetwork;
 import io.kubehop.service.node.Latencies;
+import io.kubehop.service.node.NodeMachine;
 import io.kubehop.service.node.PlainServer;
 import io.kubehop.service.source.Durations;
 import io.kubehop.service.source.InvalidInputException;
@@ -31,15 +35,17 @@ import java.util.Optional;
 public final class Cluster {
   private static final Duration SETTLING_LIMIT = Duration.ofHours(1);
 
+  private final ClusterSpec spec;
   private final Simulation simulation;
   private final ControlPlane controlPlane;
   private final ClusterNetwork network;
   private final GivenObjects given;
-  private final Exchange exchange;
-
   private final ProxyFleet proxies;
+  private final Exchange exchange;
+  private final Parts parts;
 
   private Cluster(ClusterSpec spec, KubeProxyConfiguration configuration, CapturedRules captured) {
+    this.spec = spec;
     this.simulation = new Simulation(spec.seed());
     this.controlPlane = new ControlPlane(simulation, spec.config());
     this.proxies = new ProxyFleet(simulation, controlPlane, spec, configuration, captured);
@@ -57,6 +63,7 @@ public final class Cluster {
             proxies::start);
     this.given = new GivenObjects();
     this.exchange = new Exchange(simulation, controlPlane, network);
+    this.parts = new Parts(controlPlane, network);
   }
 
   /**
@@ -66,7 +73,7 @@ public final class Cluster {
    * @throws InvalidInputException if the API server does not accept them, with their places
    */
   public static Cluster start(ClusterSpec spec, List<LoadedObject> objects) {
-    Cluster cluster = new Cluster(spec, ProxyConfiguration.among(objects), CapturedRules.of(spec));
+    Cluster cluster = new Cluster(spec, ProxyConfiguration.among(objects), new CapturedRules(spec));
     List<LoadedObject> all = StartObjects.of(spec, objects);
     cluster.given.accept(all, cluster.controlPlane::load);
     return cluster;
@@ -89,7 +96,7 @@ public final class Cluster {
 
   /** What was given but is not modelled, a line each. */
   public List<String> findings() {
-    return given.findings();
+    return Findings.of(spec, given);
   }
 
   /** Where objects were given. */
@@ -116,14 +123,25 @@ public final class Cluster {
     simulation.runUntil(Math.max(simulation.now(), time.toNanos()));
   }
 
-  /** Explores a connection, then makes it. */
+  /**
+   * The rules of a node, as {@code iptables-save} or {@code ip6tables-save} prints them.
+   *
+   * @throws NotPossibleException if there is no such node
+   */
+  public String rules(String node, IpFamily family) {
+    NodeMachine machine =
+        network.node(node).orElseThrow(() -> new NotPossibleException("there is no node " + node));
+    proxies.requireNoLimit();
+    return IptablesSave.print(machine.host().firewall().rules(family));
+  }
+
+  /**
+   * Explores a connection, then makes it.
+   *
+   * @throws NotPossibleException if it cannot be made at this moment
+   */
   public Connection send(Request request, TraceDepth depth) {
-    proxies
-        .limit()
-        .ifPresent(
-            limit -> {
-              throw new NotPossibleException(limit);
-            });
+    proxies.requireNoLimit();
     return exchange.send(request, depth);
   }
 
@@ -155,6 +173,24 @@ public final class Cluster {
   public void setReady(ObjectKey pod, boolean ready) {
     find(pod);
     controlPlane.setReady(pod, ready);
+  }
+
+  /**
+   * Has a part fail.
+   *
+   * @throws NotPossibleException if there is no such part now
+   */
+  public void fail(Part part) {
+    parts.set(part, true);
+  }
+
+  /**
+   * Has a part that failed work again.
+   *
+   * @throws NotPossibleException if there is no such part now
+   */
+  public void recover(Part part) {
+    parts.set(part, false);
   }
 
   /**

@@ -5,8 +5,10 @@ import io.kubehop.core.host.Sysctl;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.kubeproxy.KubeProxies;
 import io.kubehop.kubeproxy.config.ProxyMode;
+import io.kubehop.kubeproxy.node.HostKernel;
 import io.kubehop.scenarios.file.ClusterSpec;
 import io.kubehop.scenarios.file.NodeEntry;
+import io.kubehop.scenarios.file.NodeEntry.Capture;
 import io.kubehop.service.ControlPlane;
 import io.kubehop.service.api.KubeProxyConfiguration;
 import io.kubehop.service.node.NodeMachine;
@@ -38,22 +40,36 @@ final class ProxyFleet {
 
   void start(NodeMachine node) {
     Optional<NodeEntry> entry = spec.node(node.name());
-    boolean hasCapturedRules = captured.install(node.host());
-    entry.ifPresent(own -> set(own.sysctls(), node.host()));
-    if (hasCapturedRules) {
-      return;
+    if (captured.has(node.name())) {
+      captured.program(node.name(), node.host());
+      entry.ifPresent(this::limitTo);
+    } else {
+      startProxy(node, entry);
     }
+    entry.ifPresent(each -> set(each.sysctls(), node.host()));
+  }
+
+  private void limitTo(NodeEntry entry) {
+    for (Capture capture : entry.captures().keySet()) {
+      if (capture != Capture.IPTABLES_SAVE && capture != Capture.IP6TABLES_SAVE) {
+        limits.add("not supported yet: " + capture.field() + ", as node " + entry.name() + " has");
+      }
+    }
+  }
+
+  private void startProxy(NodeMachine node, Optional<NodeEntry> entry) {
     KubeProxyConfiguration own =
         entry.flatMap(NodeEntry::kubeProxy).orElse(KubeProxyConfiguration.EMPTY);
     ProxyMode mode = mode(entry, own.over(configuration));
     if (mode == ProxyMode.IPTABLES) {
-      proxies.start(node.name(), own.withMode(mode.toString()), new HostKernel(node.host()));
+      HostKernel kernel = new HostKernel(node.host(), new TreeSet<>());
+      proxies.start(node.name(), own.withMode(mode.toString()), kernel);
     } else {
       limits.add("not supported yet: mode " + mode + ", as node " + node.name() + " has");
     }
   }
 
-  /** Settings that decide nothing here are left alone. */
+  /** Settings that decide nothing here are left alone; they are findings. */
   private static void set(Map<String, Integer> sysctls, Host host) {
     sysctls.forEach(
         (key, value) -> Sysctl.ofKey(key).ifPresent(known -> host.setSysctl(known, value)));
@@ -66,8 +82,14 @@ final class ProxyFleet {
         .orElse(spec.proxyMode());
   }
 
-  /** Why no connection can be made in this cluster, if that is so. */
-  Optional<String> limit() {
-    return limits.stream().findFirst();
+  /**
+   * Checks that all nodes do what was asked of them.
+   *
+   * @throws NotPossibleException if something on a node is not modelled yet
+   */
+  void requireNoLimit() {
+    if (!limits.isEmpty()) {
+      throw new NotPossibleException(limits.first());
+    }
   }
 }

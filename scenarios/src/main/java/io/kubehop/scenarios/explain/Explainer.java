@@ -2,27 +2,33 @@ package io.kubehop.scenarios.explain;
 
 import io.kubehop.core.app.Outcome;
 import io.kubehop.core.host.Refusal;
-import io.kubehop.core.host.SocketFailure;
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.Protocol;
+import io.kubehop.core.time.Share;
+import io.kubehop.core.trace.Hop;
 import io.kubehop.scenarios.cluster.Cluster;
 import io.kubehop.scenarios.cluster.GivenObjects;
 import io.kubehop.scenarios.connection.Connection;
 import io.kubehop.scenarios.connection.Destination;
 import io.kubehop.scenarios.connection.Ending;
 import io.kubehop.scenarios.connection.Made;
+import io.kubehop.scenarios.connection.Packets;
 import io.kubehop.scenarios.connection.Way;
 import io.kubehop.scenarios.trace.Endings;
 import io.kubehop.scenarios.trace.Explanation;
 import io.kubehop.scenarios.trace.Shares;
 import io.kubehop.scenarios.trace.Times;
+import io.kubehop.scenarios.trace.TraceLine;
+import io.kubehop.scenarios.trace.TraceLines;
 import io.kubehop.scenarios.trace.TraceText;
 import io.kubehop.service.ControlPlane;
 import io.kubehop.service.api.Pod;
 import io.kubehop.service.api.Service;
 import io.kubehop.service.api.ServicePort;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -54,7 +60,7 @@ public final class Explainer {
     }
     boolean delivered = ending.outcome() == Outcome.DELIVERED;
     Ending failing = delivered ? firstFailure(connection) : ending;
-    String headline = delivered ? delivered(first) : stopped(failing);
+    String headline = delivered ? delivered(first) : stopped(failing, first.hops());
     Diagnosis diagnosis = diagnose(connection.request().destination(), failing);
     reasons.addAll(diagnosis.reasons());
     return new Explanation(delivered, headline, reasons, diagnosis.next());
@@ -76,28 +82,54 @@ public final class Explainer {
         + seen;
   }
 
-  private static String stopped(Ending ending) {
+  private static String stopped(Ending ending, List<Hop> hops) {
     Optional<Refusal> refusal =
         ending.failure().flatMap(failure -> Optional.ofNullable(failure.refusal()));
     if (refusal.isPresent()) {
-      return ending.outcome() + " by " + refusal.get().host() + ": " + refusal.get().detail();
+      String host = refusal.get().host();
+      String detail = ruleOf(host, hops).orElse(refusal.get().detail());
+      return ending.outcome() + " by " + host + ": " + detail;
     }
-    String error = ending.failure().map(SocketFailure::error).map(Enum::name).orElse("");
-    return ending.outcome()
-        + (ending.outcome() == Outcome.DROPPED ? ": no answer in time" : ": " + error);
+    if (ending.outcome() == Outcome.DROPPED) {
+      return ending.outcome() + lastWord(hops);
+    }
+    return ending.outcome() + ending.failure().map(each -> ": " + each.error()).orElse("");
   }
 
-  /** The ways that it could have gone, if there are several. */
+  /** The rule with which a host refused, if it was one. */
+  private static Optional<String> ruleOf(String host, List<Hop> hops) {
+    return TraceLines.of(hops).stream()
+        .filter(line -> line.host().equals(host) && line.detail().contains(" reject with "))
+        .map(TraceLine::detail)
+        .reduce((first, last) -> last);
+  }
+
+  /** Where the last packet ended without a word. */
+  private static String lastWord(List<Hop> hops) {
+    List<List<Hop>> packets = Packets.of(hops);
+    if (packets.isEmpty()) {
+      return ": no answer in time";
+    }
+    List<TraceLine> lines = TraceLines.of(packets.get(packets.size() - 1));
+    TraceLine last = lines.get(lines.size() - 1);
+    return " on " + last.host() + ": " + last.detail();
+  }
+
+  /** The ways that it could have gone, if they differ. */
   private static List<String> ways(Connection connection) {
-    if (connection.ways().size() < 2) {
+    Map<String, Share> shares = new LinkedHashMap<>();
+    connection
+        .ways()
+        .forEach(way -> shares.merge(Endings.text(way.ending()), way.share(), Share::plus));
+    if (shares.size() < 2) {
       return List.of();
     }
     List<String> lines = new ArrayList<>();
-    connection.ways().stream()
-        .limit(FEW)
-        .forEach(way -> lines.add(Shares.percent(way.share()) + "  " + Endings.text(way.ending())));
-    if (connection.ways().size() > FEW) {
-      lines.add("and " + (connection.ways().size() - FEW) + " other ways");
+    shares.forEach((ending, share) -> lines.add(Shares.percent(share) + "  " + ending));
+    if (lines.size() > FEW) {
+      int others = lines.size() - FEW;
+      lines.subList(FEW, lines.size()).clear();
+      lines.add("and " + others + " other ways");
     }
     return lines;
   }

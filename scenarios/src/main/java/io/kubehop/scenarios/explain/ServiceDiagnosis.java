@@ -10,6 +10,7 @@ import io.kubehop.service.api.Service;
 import io.kubehop.service.api.ServicePort;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -67,7 +68,7 @@ final class ServiceDiagnosis {
             + " has no port "
             + called
             + "/"
-            + protocol.toString().toUpperCase(java.util.Locale.ROOT)
+            + protocol.toString().toUpperCase(Locale.ROOT)
             + "; it has "
             + (ports.isEmpty() ? "none" : ports),
         "call a port that it has, or add this one to spec.ports" + place("spec.ports"));
@@ -159,7 +160,7 @@ final class ServiceDiagnosis {
             .targetRef()
             .map(ref -> given.describe(ref.kind() + "/" + ref.namespace() + "/" + ref.name()))
             .orElse("no Pod");
-    return String.join(", ", endpoint.addresses()) + "  " + state + "  (" + target + ")";
+    return String.join(", ", endpoint.addresses()) + "  " + state + "  " + target;
   }
 
   private List<Pod> selected() {

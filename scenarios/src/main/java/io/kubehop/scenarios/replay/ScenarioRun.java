@@ -95,7 +95,9 @@ public final class ScenarioRun {
       case READY ->
           done(() -> cluster.setReady(((Step.Ready) step).pod(), ((Step.Ready) step).value()));
       case WAIT -> done(() -> cluster.runUntil(cluster.now().plus(((Step.Wait) step).duration())));
-      case FAIL, RECOVER, RESOLVE, TRAFFIC ->
+      case FAIL -> done(() -> cluster.fail(((Step.Fail) step).part()));
+      case RECOVER -> done(() -> cluster.recover(((Step.Recover) step).part()));
+      case RESOLVE, TRAFFIC ->
           throw new NotPossibleException("not supported yet: " + step.action());
     };
   }

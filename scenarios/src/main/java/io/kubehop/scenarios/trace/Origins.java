@@ -4,7 +4,7 @@ package io.kubehop.scenarios.trace;
 public interface Origins {
 
   /**
-   * Describes an origin, such as {@code Service shop/cart, cart.yaml line 31}.
+   * Describes an origin, such as {@code Service shop/cart (cart.yaml line 31)}.
    *
    * @param origin as the rule has it, such as {@code Service/shop/cart}
    */

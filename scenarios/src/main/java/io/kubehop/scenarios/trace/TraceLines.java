@@ -11,8 +11,10 @@ import java.util.Optional;
 public final class TraceLines {
   private final List<TraceLine> lines = new ArrayList<>();
   private final TableStory table = new TableStory();
+  private final List<Step.Answered> answers = new ArrayList<>();
   private Hop.Place place;
   private FiveTuple packet;
+  private boolean sent;
 
   private TraceLines(Hop first) {
     this.place = first.place();
@@ -32,30 +34,40 @@ public final class TraceLines {
   private void add(Hop hop) {
     place = hop.place();
     packet = place.packet();
+    sent = false;
     hop.steps().forEach(this::add);
   }
 
   private void add(Step step) {
     switch (step.kind()) {
-      case SENT -> line("send", place.summary() + made(((Step.Sent) step).by()));
+      case SENT -> {
+        sent = true;
+        line("send", place.summary() + made(((Step.Sent) step).by()));
+      }
       case CHAIN_ENTERED -> table.entered((Step.ChainEntered) step);
       case RULE_PASSED_OVER -> table.passedOver((Step.RulePassedOver) step);
       case RULE_MATCHED -> table.matched((Step.RuleMatched) step);
-      case TABLE_VERDICT -> table.decided((Step.TableVerdict) step).ifPresent(this::tableLine);
+      case TABLE_VERDICT -> decided((Step.TableVerdict) step);
       case TRANSLATED -> translated((Step.Translated) step);
-      case ROUTED -> line("route", ((Step.Routed) step).route());
+      case ROUTED -> routed((Step.Routed) step);
       case ACCEPTED -> accepted((Step.Accepted) step);
-      case ANSWERED -> {
-        Step.Answered answered = (Step.Answered) step;
-        line("answer", answered.with() + ": " + answered.why());
-      }
+      case ANSWERED -> answered((Step.Answered) step);
       case DISCARDED -> line("drop", ((Step.Discarded) step).why());
       case APPLICATION_NOTE -> {
         Step.ApplicationNote note = (Step.ApplicationNote) step;
         line(note.application(), note.text());
       }
-      case ARRIVED, CHAIN_LEFT, TRACKED, TRANSMITTED -> {}
+      case CHAIN_LEFT -> table.left();
+      case ARRIVED, TRACKED, TRANSMITTED -> {}
     }
+  }
+
+  /** Where a sender's packet goes first is seen from where it comes next. */
+  private void routed(Step.Routed step) {
+    boolean routine = sent && !step.route().equals("no route");
+    add(
+        "route",
+        new TableStory.Told(step.route(), Optional.empty(), Optional.empty(), List.of(), routine));
   }
 
   private static String made(String by) {
@@ -80,15 +92,37 @@ public final class TraceLines {
               + step.after().destinationSocket());
     }
     packet = step.after();
-    line("nat", String.join(", ", changes) + (step.reply() ? " (as recorded)" : ""));
+    if (!isSaid(step)) {
+      line("nat", String.join(", ", changes) + (step.reply() ? " (as recorded)" : ""));
+    }
   }
 
-  private void tableLine(TableStory.Told told) {
-    add("iptables", told);
+  /** Whether the rule above says the same: a DNAT names its target, a masquerade does not. */
+  private boolean isSaid(Step.Translated step) {
+    return !lines.isEmpty()
+        && lines
+            .get(lines.size() - 1)
+            .detail()
+            .endsWith("DNAT to " + step.after().destinationSocket());
+  }
+
+  private void decided(Step.TableVerdict step) {
+    table.decided(step).ifPresent(told -> add("iptables", told));
+    answers.forEach(this::add);
+    answers.clear();
+  }
+
+  /** A rule that refuses a packet answers before its table has decided; told is first the rule. */
+  private void answered(Step.Answered step) {
+    if (table.isOpen()) {
+      answers.add(step);
+    } else {
+      line("answer", step.with() + ": " + step.why());
+    }
   }
 
   private void line(String stage, String detail) {
-    add(stage, new TableStory.Told(detail, Optional.empty(), Optional.empty(), List.of()));
+    add(stage, new TableStory.Told(detail, Optional.empty(), Optional.empty(), List.of(), false));
   }
 
   private void add(String stage, TableStory.Told told) {
@@ -101,6 +135,7 @@ public final class TraceLines {
             packet,
             told.rule(),
             told.origin(),
-            told.walk()));
+            told.walk(),
+            told.routine()));
   }
 }

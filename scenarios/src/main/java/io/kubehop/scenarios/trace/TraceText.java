@@ -64,10 +64,23 @@ public final class TraceText {
         skipped(packet - shown, table);
       }
       shown = packet + 1;
-      rows(TraceLines.of(packets.get(packet)), begun, table);
+      rows(told(TraceLines.of(packets.get(packet)), packet), begun, table);
     }
     lines.add("");
     lines.addAll(table.lines(INDENT));
+  }
+
+  /**
+   * What a reader takes for granted is left out, but for the rules that let the first packet pass.
+   */
+  private static List<TraceLine> told(List<TraceLine> lines, int packet) {
+    return lines.stream()
+        .filter(
+            line ->
+                !line.routine()
+                    || !line.walk().isEmpty()
+                    || (packet == 0 && line.stage().equals("iptables")))
+        .toList();
   }
 
   private static void skipped(int packets, Table table) {

@@ -168,6 +168,12 @@ public final class Call
     socket.close();
   }
 
+  /** What the machine knows counts, though a real program would only time out. */
+  @Override
+  public void onUnreported(DatagramSocket socket, SocketFailure failure) {
+    onFailed(socket, failure);
+  }
+
   @Override
   public void onEvent(int kind, long operand, @Nullable Object payload) {
     if (result.get() == null) {

@@ -25,6 +25,7 @@ public final class ConnectionTable implements Digestible {
   private final TupleTable tuples;
   private final SourceIndex sources;
   private final Tuple key;
+  private final Tuple quotedKey;
   private final List<Connection> free = new ArrayList<>();
   private final List<Connection> expired = new ArrayList<>();
   private final Consumer<Tuple> collectExpired = this::collectIfExpired;
@@ -35,7 +36,9 @@ public final class ConnectionTable implements Digestible {
     this.simulation = simulation;
     this.tuples = new TupleTable(simulation.journal());
     this.sources = new SourceIndex(simulation.journal());
-    this.key = new Connection(simulation.journal()).original;
+    Connection scratch = new Connection(simulation.journal());
+    this.key = scratch.original;
+    this.quotedKey = scratch.reply;
   }
 
   /**
@@ -85,14 +88,15 @@ public final class ConnectionTable implements Digestible {
     QuotedPacket quoted = tracked.packet().quoted();
     Tuple found = null;
     if (quoted != null) {
-      key.setFrom(quoted.tuple(), quoted.icmpType(), quoted.icmpCode());
+      // The quoted packet went the other way, so its answer's tuple is what the error belongs to.
+      quotedKey.setFrom(quoted.tuple(), quoted.icmpType(), quoted.icmpCode());
+      key.setInverseOf(quotedKey);
       found = findLive(key);
     }
     if (found == null) {
       tracked.setTracked(null, CtState.INVALID, false);
     } else {
-      // An error about a packet of the original direction travels with the replies.
-      tracked.setTracked(found.connection, CtState.RELATED, !found.reply);
+      tracked.setTracked(found.connection, CtState.RELATED, found.reply);
     }
   }
 

@@ -20,4 +20,10 @@ public interface DatagramHandler {
 
   /** An earlier message was refused. Only connected sockets get to know. */
   default void onFailed(DatagramSocket socket, SocketFailure failure) {}
+
+  /**
+   * An ICMP error of the passing kind (host unreachable and the like) has arrived. Linux counts it
+   * and tells the program nothing; an onlooker can see it.
+   */
+  default void onUnreported(DatagramSocket socket, SocketFailure failure) {}
 }

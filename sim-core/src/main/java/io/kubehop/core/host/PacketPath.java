@@ -316,6 +316,7 @@ public final class PacketPath {
   }
 
   private void end(Flight flight) {
+    recorder().hopEnded();
     firewall().forgetUnconfirmed(flight.skb());
     host.network().release(flight);
   }

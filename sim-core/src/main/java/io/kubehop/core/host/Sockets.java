@@ -177,7 +177,7 @@ public final class Sockets implements Digestible {
   private void receiveSegment(Flight flight, Packet packet) {
     TcpSocket stream = stream(packet);
     if (stream != null) {
-      accepted(packet, stream.toString());
+      accepted(packet, "open connection");
       stream.receive(packet);
       return;
     }
@@ -259,8 +259,13 @@ public final class Sockets implements Digestible {
       return;
     }
     DatagramSocket socket = datagrams.get(from.high(), from.low(), to.high(), to.low(), key);
-    if (socket != null && ErrorCodes.isHard(error)) {
+    if (socket == null) {
+      return;
+    }
+    if (ErrorCodes.isHard(error)) {
       socket.handler().onFailed(socket, failure);
+    } else {
+      socket.handler().onUnreported(socket, failure);
     }
   }
 

@@ -12,6 +12,9 @@ final class SourceAddresses {
    * route or no address.
    */
   static @Nullable IpAddress towards(Host host, long high, long low) {
+    if (IpAddress.isLoopback(high, low)) {
+      return IpAddress.isV4(high, low) ? IpAddress.LOOPBACK_V4 : IpAddress.LOOPBACK_V6;
+    }
     if (host.isLocal(high, low)) {
       return new IpAddress(high, low);
     }
@@ -40,7 +43,8 @@ final class SourceAddresses {
    */
   static @Nullable IpAddress of(
       Host host, NetworkInterface out, long nextHopHigh, long nextHopLow) {
-    IpAddress own = out.sourceTowards(nextHopHigh, nextHopLow);
+    // The addresses of lo have host scope, and are never chosen for others.
+    IpAddress own = out == host.loopback() ? null : out.sourceTowards(nextHopHigh, nextHopLow);
     return own != null ? own : host.primaryAddress(IpAddress.isV4(nextHopHigh, nextHopLow));
   }
 }

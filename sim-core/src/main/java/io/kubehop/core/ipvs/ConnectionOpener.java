@@ -3,7 +3,6 @@ package io.kubehop.core.ipvs;
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.Packet;
 import io.kubehop.core.net.Protocol;
-import io.kubehop.core.time.RefCell;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses a real server for a packet that has no connection, and makes one (ip_vs_schedule). */
@@ -12,12 +11,12 @@ final class ConnectionOpener {
   private static final long SECOND = 1_000_000_000L;
 
   private final IpvsConnectionTable connections;
-  private final RefCell<IpvsSysctls> sysctls;
+  private final IpvsSettings settings;
   private final ConnectionEnds templateKey = new ConnectionEnds();
 
-  ConnectionOpener(IpvsConnectionTable connections, RefCell<IpvsSysctls> sysctls) {
+  ConnectionOpener(IpvsConnectionTable connections, IpvsSettings settings) {
     this.connections = connections;
-    this.sysctls = sysctls;
+    this.settings = settings;
   }
 
   /** The new connection of a packet to a virtual server; null if no server may be taken. */
@@ -46,7 +45,7 @@ final class ConnectionOpener {
     IpvsConnection connection = connections.take(server, carrier.mark(), false, onePacket);
     connection.ends.setFrom(packet);
     connection.ends.setServerPort(port);
-    connection.setUsesConntrack(sysctls.get().conntrack());
+    connection.setUsesConntrack(settings.sysctls().conntrack());
     connections.open(connection);
     return connection;
   }
@@ -87,7 +86,7 @@ final class ConnectionOpener {
     boolean hasPort = template.ends.virtualPort() != 0;
     template.ends.setServerPort(hasPort ? server.port() : 0);
     template.setTimeout(persistence.timeoutSeconds() * SECOND);
-    template.setUsesConntrack(sysctls.get().conntrack());
+    template.setUsesConntrack(settings.sysctls().conntrack());
     connections.open(template);
     return template;
   }
@@ -120,7 +119,7 @@ final class ConnectionOpener {
   /** Whether the server of a template may still be used (ip_vs_check_template). */
   private boolean isGood(IpvsConnection template) {
     RealServer server = template.server();
-    boolean drained = sysctls.get().expireQuiescentTemplate() && server.weight() == 0;
+    boolean drained = settings.sysctls().expireQuiescentTemplate() && server.weight() == 0;
     return server.isAvailable() && !drained;
   }
 }

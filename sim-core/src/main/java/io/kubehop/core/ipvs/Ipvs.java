@@ -3,7 +3,6 @@ package io.kubehop.core.ipvs;
 import io.kubehop.core.net.SocketAddress;
 import io.kubehop.core.time.Digestible;
 import io.kubehop.core.time.RandomStream;
-import io.kubehop.core.time.RefCell;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.core.time.StateDigest;
 import java.util.List;
@@ -15,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * where the kernel's hooks are:
  *
  * <ul>
- *   <li>INPUT after filtering, and OUTPUT after destination NAT: first {@link #out}, then {@link
- *       #in};
- *   <li>FORWARD after filtering: first {@link #forwardedError}, then {@link #out}.
+ *   <li>INPUT, after filtering: {@link #out} at priority 98, {@link #in} at 99;
+ *   <li>OUTPUT, after destination NAT: {@link #out} at priority -99, {@link #in} at -98;
+ *   <li>FORWARD, after filtering: {@link #forwardedError} at priority 99, {@link #out} at 100.
  * </ul>
  *
  * <p>While it has no virtual server of a packet's family, it lets everything pass, as the kernel
@@ -29,8 +28,7 @@ public final class Ipvs implements Digestible {
   private final VirtualServerTable services;
   private final RealServerTrash trash;
   private final IpvsConnectionTable connections;
-  private final RefCell<IpvsSysctls> sysctls;
-  private final RefCell<IpvsTimeouts> timeouts;
+  private final IpvsSettings settings;
   private final RequestPath requests;
   private final ReplyPath replies;
   private final ErrorPath errors;
@@ -53,12 +51,20 @@ public final class Ipvs implements Digestible {
     this.services = new VirtualServerTable(simulation.journal());
     this.trash = new RealServerTrash(simulation.journal());
     this.connections = new IpvsConnectionTable(simulation, wheel, onEnd);
-    this.sysctls = new RefCell<>(simulation.journal(), IpvsSysctls.DEFAULT);
-    this.timeouts = new RefCell<>(simulation.journal(), IpvsTimeouts.DEFAULT);
-    ConnectionOpener opener = new ConnectionOpener(connections, sysctls);
-    this.requests = new RequestPath(services, connections, opener, sysctls, timeouts);
-    this.replies = new ReplyPath(connections, timeouts);
+    this.settings = new IpvsSettings(simulation.journal());
+    ConnectionOpener opener = new ConnectionOpener(connections, settings);
+    this.requests = new RequestPath(services, connections, opener, settings);
+    this.replies = new ReplyPath(connections, settings);
     this.errors = new ErrorPath(connections);
+  }
+
+  /**
+   * Lets the connections end whose time has come. Every other call does so first; a host calls this
+   * before connection tracking looks a packet up, since the end of a connection takes its entry
+   * there away.
+   */
+  public void advance() {
+    connections.advance();
   }
 
   /** A packet for this host, or made by it, may be for a virtual server. */
@@ -152,7 +158,7 @@ public final class Ipvs implements Digestible {
   }
 
   private void dropUnavailable() {
-    if (sysctls.get().expireNodestConn()) {
+    if (settings.sysctls().expireNodestConn()) {
       connections.dropUnavailableSoon();
     }
   }
@@ -198,17 +204,22 @@ public final class Ipvs implements Digestible {
 
   /** The settings. */
   public IpvsSysctls sysctls() {
-    return sysctls.get();
+    return settings.sysctls();
   }
 
   /** Changes the settings. */
-  public void setSysctls(IpvsSysctls settings) {
-    sysctls.set(settings);
+  public void setSysctls(IpvsSysctls changed) {
+    settings.setSysctls(changed);
+  }
+
+  /** Changes what tells this kernel from one of today. */
+  public void setQuirks(IpvsQuirks changed) {
+    settings.setQuirks(changed);
   }
 
   /** The timeouts. */
   public IpvsTimeouts timeouts() {
-    return timeouts.get();
+    return settings.timeouts();
   }
 
   /**
@@ -216,15 +227,11 @@ public final class Ipvs implements Digestible {
    * their next packet.
    */
   public void setTimeouts(IpvsTimeouts changed) {
-    timeouts.set(timeouts.get().updatedBy(changed));
+    settings.setTimeouts(settings.timeouts().updatedBy(changed));
   }
 
   @Override
   public void digestTo(StateDigest digest) {
-    IpvsSysctls settings = sysctls.get();
-    digest.add(settings.conntrack() ? 1 : 0).add(settings.expireNodestConn() ? 1 : 0);
-    digest.add(settings.expireQuiescentTemplate() ? 1 : 0).add(settings.connReuseMode());
-    digest.add(timeouts.get().tcp()).add(timeouts.get().tcpFin()).add(timeouts.get().udp());
-    digest.add(services).add(trash).add(connections);
+    digest.add(settings).add(services).add(trash).add(connections);
   }
 }

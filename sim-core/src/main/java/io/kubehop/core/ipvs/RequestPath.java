@@ -1,7 +1,6 @@
 package io.kubehop.core.ipvs;
 
 import io.kubehop.core.net.Packet;
-import io.kubehop.core.time.RefCell;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to packets for virtual servers (ip_vs_in_hook). */
@@ -9,20 +8,17 @@ final class RequestPath {
   private final VirtualServerTable services;
   private final IpvsConnectionTable connections;
   private final ConnectionOpener opener;
-  private final RefCell<IpvsSysctls> sysctls;
-  private final RefCell<IpvsTimeouts> timeouts;
+  private final IpvsSettings settings;
 
   RequestPath(
       VirtualServerTable services,
       IpvsConnectionTable connections,
       ConnectionOpener opener,
-      RefCell<IpvsSysctls> sysctls,
-      RefCell<IpvsTimeouts> timeouts) {
+      IpvsSettings settings) {
     this.services = services;
     this.connections = connections;
     this.opener = opener;
-    this.sysctls = sysctls;
-    this.timeouts = timeouts;
+    this.settings = settings;
   }
 
   IpvsVerdict take(IpvsPacket carrier) {
@@ -31,16 +27,14 @@ final class RequestPath {
       return schedule(carrier);
     }
     boolean available = known.server().isAvailable();
-    boolean anew =
-        (Transitions.isCall(carrier.packet()) && mayBeRescheduled(known))
-            || (!available && sysctls.get().expireNodestConn());
-    if (!anew) {
+    boolean called = Transitions.isCall(carrier.packet()) && mayBeRescheduled(known);
+    boolean lost = !available && settings.sysctls().expireNodestConn();
+    if (!called && !lost) {
       return available ? forward(known, carrier) : IpvsVerdict.DROP;
     }
     connections.expireSoon(known);
-    if (carrier.isTracked()) {
-      return IpvsVerdict
-          .DROP; // its entry in connection tracking cannot be turned to another server
+    if (isHeldByConntrack(known, carrier)) {
+      return IpvsVerdict.DROP;
     }
     known.setUsesConntrack(false); // the entry that it leaves behind is the new connection's
     return schedule(carrier);
@@ -48,13 +42,20 @@ final class RequestPath {
 
   /** Whether a client that calls from the port of a known connection is given a server anew. */
   private boolean mayBeRescheduled(IpvsConnection known) {
-    IpvsSysctls settings = sysctls.get();
-    if (settings.expireNodestConn() && known.server().weight() == 0) {
+    IpvsSysctls sysctls = settings.sysctls();
+    boolean off = sysctls.connReuseMode() == 0;
+    if (off && settings.quirks().reuseKeepsDead()) {
+      return false;
+    }
+    if (sysctls.expireNodestConn() && known.server().weight() == 0) {
       return true;
     }
-    return settings.connReuseMode() != 0
-        && known.template() == null
-        && Transitions.isOver(known, settings.connReuseMode());
+    return !off && known.template() == null && Transitions.isOver(known, sysctls.connReuseMode());
+  }
+
+  /** An entry in connection tracking that has been confirmed cannot be turned to another server. */
+  private boolean isHeldByConntrack(IpvsConnection known, IpvsPacket carrier) {
+    return carrier.isTracked() || (settings.quirks().reuseDropsSyn() && known.usesConntrack());
   }
 
   private IpvsVerdict schedule(IpvsPacket carrier) {
@@ -94,7 +95,7 @@ final class RequestPath {
   }
 
   private IpvsVerdict forward(IpvsConnection connection, IpvsPacket carrier) {
-    Transitions.follow(connection, carrier.packet(), Direction.INPUT, timeouts.get());
+    Transitions.follow(connection, carrier.packet(), Direction.INPUT, settings.timeouts());
     Translation.ofRequest(connection, carrier.packet());
     carrier.setIpvsConnection(connection);
     connections.release(connection);

@@ -4,10 +4,7 @@ import io.kubehop.core.net.SctpChunk;
 
 /** How SCTP packets move a connection on, by their first chunk (ip_vs_proto_sctp.c). */
 final class SctpTransitions {
-  // Columns: the state now; cells: the state next.
-  // n NONE, 1 INIT1, i INIT, s COOKIE_SENT, r COOKIE_REPLIED, w COOKIE_WAIT, o COOKIE, h
-  // COOKIE_ECHOED, e ESTABLISHED,
-  // S SHUTDOWN_SENT, R SHUTDOWN_RECEIVED, A SHUTDOWN_ACK_SENT, j REJECTED, c CLOSED.
+  // Columns: the state now; cells: the state next, by the letters of STATES below.
   private static final String LETTERS = "n1isrwoheSRAjc";
   private static final IpvsState[] STATES = {
     IpvsState.NONE,

@@ -16,14 +16,20 @@ final class TcpTransitions {
       "cccrcccclir" // RST
     },
     { // OUTPUT
-      "sesrsssssir", "tfstftctlit", "eeseftcwlee", "ccscctccccc",
+      "sesrsssssir", // SYN
+      "tfstftctlit", // FIN
+      "eeseftcwlee", // ACK
+      "ccscctccccc" // RST
     },
     { // INPUT_ONLY
-      "reerrrrrrrr", "cfstftcwlit", "eeseftcwcie", "cccrcccclic",
+      "reerrrrrrrr", // SYN
+      "cfstftcwlit", // FIN
+      "eeseftcwcie", // ACK
+      "cccrcccclic" // RST
     }
   };
-  private static final IpvsState[] STATES =
-      IpvsState.values(); // begins in the order of the letters
+  // Begins in the order of the letters.
+  private static final IpvsState[] STATES = IpvsState.values();
 
   private TcpTransitions() {}
 

@@ -1,5 +1,6 @@
 package io.kubehop.core.ipvs;
 
+import io.kubehop.core.ipvs.scheduler.SchedulerFlags;
 import io.kubehop.core.ipvs.scheduler.SchedulerKind;
 import io.kubehop.core.net.Protocol;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key what tells it apart
  * @param scheduler how it chooses
- * @param schedulerFlags see {@link io.kubehop.core.ipvs.scheduler.SchedulerFlags}
+ * @param schedulerFlags of {@link SchedulerFlags}
  * @param persistence that clients keep their server, or null
  * @param onePacket whether every datagram is scheduled on its own
  */
@@ -27,6 +28,10 @@ public record VirtualServerConfig(
     }
     if (onePacket && !key.isByMark() && key.protocol() != Protocol.UDP.number()) {
       throw new IllegalArgumentException(key + ": one-packet scheduling is for UDP");
+    }
+    if ((schedulerFlags & ~SchedulerFlags.ALL) != 0) {
+      throw new IllegalArgumentException(
+          key + ": 0x" + Integer.toHexString(schedulerFlags) + " has more than scheduler flags");
     }
   }
 

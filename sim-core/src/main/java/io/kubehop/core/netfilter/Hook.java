@@ -1,5 +1,9 @@
 package io.kubehop.core.netfilter;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The five places where a packet meets netfilter (include/uapi/linux/netfilter.h). */
 public enum Hook {
   /** After coming in by an interface, before routing. */
@@ -11,5 +15,8 @@ public enum Hook {
   /** After a local process made it and a first route was chosen. */
   OUTPUT,
   /** Before going out by an interface. */
-  POSTROUTING
+  POSTROUTING;
+
+  /** All of them. */
+  public static final Set<Hook> ALL = Collections.unmodifiableSet(EnumSet.allOf(Hook.class));
 }

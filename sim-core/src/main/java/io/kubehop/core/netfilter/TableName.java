@@ -1,6 +1,8 @@
 package io.kubehop.core.netfilter;
 
 import com.google.common.collect.ImmutableSet;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,6 +23,10 @@ public enum TableName {
   FILTER(Hook.INPUT, Hook.FORWARD, Hook.OUTPUT),
   /** SELinux labels. */
   SECURITY(Hook.INPUT, Hook.FORWARD, Hook.OUTPUT);
+
+  /** All of them. */
+  public static final Set<TableName> ALL =
+      Collections.unmodifiableSet(EnumSet.allOf(TableName.class));
 
   private final String text = name().toLowerCase(Locale.ROOT);
   private final ImmutableSet<Hook> hooks;

@@ -21,6 +21,9 @@ public interface Recorder {
         public void hop(Hop.Place place) {}
 
         @Override
+        public void hopEnded() {}
+
+        @Override
         public void step(Step step) {}
       };
 
@@ -32,8 +35,14 @@ public interface Recorder {
     return false;
   }
 
-  /** A packet begins a stay on a host; the steps that follow belong to it. */
+  /**
+   * A packet begins a stay on a host; the steps that follow belong to it. Stays may nest: a rule
+   * that refuses a packet sends the answer before its own table has decided.
+   */
   void hop(Hop.Place place);
+
+  /** The innermost stay is over. */
+  void hopEnded();
 
   /** Takes down one step. */
   void step(Step step);

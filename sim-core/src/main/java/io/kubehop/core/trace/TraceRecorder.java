@@ -1,20 +1,22 @@
 package io.kubehop.core.trace;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps everything, hop by hop. */
 public final class TraceRecorder implements Recorder {
   private final boolean allRules;
-  private final List<Hop> finished = new ArrayList<>();
-  private final List<Step> steps = new ArrayList<>();
-  private Hop.@Nullable Place place;
+  private final List<Draft> drafts = new ArrayList<>();
+  private final Deque<Draft> open = new ArrayDeque<>();
 
   /** Makes an empty recorder; {@code allRules} asks for the rules that did not match too. */
   public TraceRecorder(boolean allRules) {
     this.allRules = allRules;
   }
+
+  private record Draft(Hop.Place place, List<Step> steps) {}
 
   @Override
   public boolean isRecording() {
@@ -27,27 +29,27 @@ public final class TraceRecorder implements Recorder {
   }
 
   @Override
-  public void hop(Hop.Place next) {
-    finish();
-    place = next;
+  public void hop(Hop.Place place) {
+    Draft draft = new Draft(place, new ArrayList<>());
+    drafts.add(draft);
+    open.push(draft);
+  }
+
+  @Override
+  public void hopEnded() {
+    open.poll();
   }
 
   @Override
   public void step(Step step) {
-    steps.add(step);
-  }
-
-  /** All hops so far. */
-  public List<Hop> hops() {
-    finish();
-    return List.copyOf(finished);
-  }
-
-  private void finish() {
-    if (place != null) {
-      finished.add(new Hop(place, steps));
+    Draft current = open.peek();
+    if (current != null) {
+      current.steps.add(step);
     }
-    steps.clear();
-    place = null;
+  }
+
+  /** All hops so far, in the order in which they began. */
+  public List<Hop> hops() {
+    return drafts.stream().map(draft -> new Hop(draft.place, draft.steps)).toList();
   }
 }

@@ -9,14 +9,17 @@ import io.kubehop.core.net.TcpFlags;
 import org.jspecify.annotations.Nullable;
 
 /** A packet as a host would hand it to IPVS. */
-final class BalancedPacket implements IpvsPacket {
+public final class BalancedPacket implements IpvsPacket {
   private final Packet packet = new Packet();
   private int mark;
   private boolean tracked;
   private boolean fromThisHost;
   private @Nullable IpvsConnection connection;
 
-  static BalancedPacket of(Protocol protocol, SocketAddress from, SocketAddress to) {
+  private BalancedPacket() {}
+
+  /** A packet with no flags, and data in it. */
+  public static BalancedPacket of(Protocol protocol, SocketAddress from, SocketAddress to) {
     BalancedPacket carrier = new BalancedPacket();
     carrier.packet.setProtocol(protocol.number());
     carrier.packet.setSource(from.address());
@@ -27,14 +30,15 @@ final class BalancedPacket implements IpvsPacket {
   }
 
   /** The first packet of a client: SYN, INIT, or a datagram. */
-  static BalancedPacket call(Protocol protocol, SocketAddress from, SocketAddress to) {
+  public static BalancedPacket call(Protocol protocol, SocketAddress from, SocketAddress to) {
     BalancedPacket carrier = of(protocol, from, to);
     carrier.packet.setTcpFlags(protocol == Protocol.TCP ? TcpFlags.SYN : 0);
     carrier.packet.setSctpChunk(protocol == Protocol.SCTP ? SctpChunk.INIT : SctpChunk.DATA);
     return carrier;
   }
 
-  static SocketAddress socket(String text) {
+  /** {@code 10.0.0.1:80} or {@code [fd00::1]:80}. */
+  public static SocketAddress socket(String text) {
     int colon = text.lastIndexOf(':');
     String address = text.substring(0, colon);
     if (address.startsWith("[")) {
@@ -43,27 +47,27 @@ final class BalancedPacket implements IpvsPacket {
     return new SocketAddress(IpAddress.parse(address), Integer.parseInt(text.substring(colon + 1)));
   }
 
-  BalancedPacket withFlags(int flags) {
+  public BalancedPacket withFlags(int flags) {
     packet.setTcpFlags(flags);
     return this;
   }
 
-  BalancedPacket withChunk(int chunk) {
+  public BalancedPacket withChunk(int chunk) {
     packet.setSctpChunk(chunk);
     return this;
   }
 
-  BalancedPacket withMark(int value) {
+  public BalancedPacket withMark(int value) {
     mark = value;
     return this;
   }
 
-  BalancedPacket tracked() {
+  public BalancedPacket tracked() {
     tracked = true;
     return this;
   }
 
-  BalancedPacket fromThisHost() {
+  public BalancedPacket fromThisHost() {
     fromThisHost = true;
     return this;
   }

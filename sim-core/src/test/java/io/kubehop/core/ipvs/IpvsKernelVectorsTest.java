@@ -46,13 +46,13 @@ class IpvsKernelVectorsTest {
   }
 
   @Test
-  void there_are_recordings() {
+  void thereAreRecordings() {
     assertThat(recordings()).isNotEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("recordings")
-  void every_choice_is_the_kernels(Path recording) {
+  void everyChoiceIsTheKernels(Path recording) {
     VectorFile file = VectorFile.read(recording);
     JsonNode services = VectorFile.tree(recording).path("services");
     String difference = new VectorReplay(file, services, TimerWheel.ON_TIME).firstDifference();
@@ -62,7 +62,7 @@ class IpvsKernelVectorsTest {
   }
 
   @Test
-  void power_of_two_choices_spreads_as_the_kernels() {
+  void powerOfTwoChoicesSpreadsAsTheKernels() {
     Path recording = folder().resolve(TWOS);
     assumeThat(recording).exists();
     for (JsonNode run : VectorFile.tree(recording).path("runs")) {

@@ -224,9 +224,9 @@ final class VectorReplay {
 
     private String reply(IpvsVerdict verdict) {
       boolean unreachable = verdict == IpvsVerdict.REFUSE || protocol == Protocol.UDP;
+      // An address behind a mark is not the node's, so the node cannot answer from it.
       if (verdict == IpvsVerdict.DROP || (verdict == IpvsVerdict.REFUSE && mark != 0)) {
-        return "none"; // an address behind a mark is not the node's, so the node cannot answer from
-        // it
+        return "none";
       }
       String icmp = client.address().isV4() ? "icmp type 3 code 3" : "icmp6 type 1 code 4";
       return unreachable ? icmp : "tcp RST";

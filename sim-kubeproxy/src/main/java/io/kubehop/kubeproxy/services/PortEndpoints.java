@@ -24,6 +24,7 @@ public final class PortEndpoints {
   private final boolean hasNodeHints;
   private final boolean hasZoneHints;
   private @Nullable ImmutableListMultimap<String, ProxyEndpoint> byNode;
+  private @Nullable PortEndpoints distinct;
 
   /**
    * Takes endpoints in order; those with the same address stand side by side.
@@ -57,6 +58,16 @@ public final class PortEndpoints {
     if (!hasDuplicates) {
       return this;
     }
+    if (!node.isEmpty() && !on(node).isEmpty()) {
+      return new PortEndpoints(distinctFor(node), false);
+    }
+    if (distinct == null) {
+      distinct = new PortEndpoints(distinctFor(""), false);
+    }
+    return distinct;
+  }
+
+  private List<ProxyEndpoint> distinctFor(String node) {
     List<ProxyEndpoint> seen = new ArrayList<>();
     for (ProxyEndpoint endpoint : all) {
       int last = seen.size() - 1;
@@ -66,7 +77,7 @@ public final class PortEndpoints {
         seen.set(last, endpoint);
       }
     }
-    return new PortEndpoints(seen, false);
+    return seen;
   }
 
   /**

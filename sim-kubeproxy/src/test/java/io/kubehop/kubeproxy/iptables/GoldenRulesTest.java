@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Whole rule dumps against those of the real kube-proxy. */
@@ -36,6 +37,23 @@ class GoldenRulesTest {
     Dump expected = Dump.of(Conformance.read(dump)).ofKubernetes();
 
     assertThat(written.chains()).containsExactlyInAnyOrderEntriesOf(expected.chains());
+  }
+
+  @Test
+  void aThousandEndpointsStillHaveComments() {
+    Path scenario = Conformance.files("kubeproxy/golden/iptables/large-cluster-below.yaml").get(0);
+    Dump written = cluster(scenario).dump("test-node");
+
+    assertThat(written.rules("nat KUBE-SEP-DKGQUZGBKLTPAR56"))
+        .contains(
+            "-p tcp -m comment --comment \"ns1/svc1:p80\" -m tcp -j DNAT --to-destination"
+                + " 10.0.0.0:80");
+    List<String> translations =
+        written.chains().values().stream()
+            .flatMap(List::stream)
+            .filter(rule -> rule.contains("-j DNAT"))
+            .toList();
+    assertThat(translations).hasSize(998).allMatch(rule -> rule.contains("--comment"));
   }
 
   /** The cluster of a scenario, as far as golden scenarios say anything. */

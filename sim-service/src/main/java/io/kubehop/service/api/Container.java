@@ -43,4 +43,19 @@ public record Container(
   public boolean isSidecar() {
     return restartPolicy.filter("Always"::equals).isPresent();
   }
+
+  /** Returns this container with other ports. */
+  public Container withPorts(List<ContainerPort> other) {
+    return new Container(
+        name,
+        image,
+        command,
+        args,
+        other,
+        restartPolicy,
+        startupProbe,
+        readinessProbe,
+        livenessProbe,
+        preStop);
+  }
 }

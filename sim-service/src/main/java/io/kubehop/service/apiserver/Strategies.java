@@ -22,11 +22,10 @@ import io.kubehop.service.apiserver.validation.EndpointSliceValidation;
 import io.kubehop.service.apiserver.validation.EndpointsValidation;
 import io.kubehop.service.apiserver.validation.FieldError;
 import io.kubehop.service.apiserver.validation.IngressClassValidation;
-import io.kubehop.service.apiserver.validation.IngressValidation;
 import io.kubehop.service.apiserver.validation.MetaValidation;
 import io.kubehop.service.apiserver.validation.WorkloadValidation;
 import io.kubehop.service.config.ClusterConfig;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The strategy of each kind; what is not modelled is kept as it is. */
 final class Strategies {
-  private final Map<Class<?>, Strategy<?>> byType = new HashMap<>(); // never iterated
+  private final Map<Class<?>, Strategy<?>> byType = new LinkedHashMap<>();
 
   Strategies(Simulation simulation, ClusterConfig config, ObjectStore store) {
     put(Service.class, new ServiceStrategy(simulation, config));
@@ -45,11 +44,7 @@ final class Strategies {
     put(Namespace.class, new NamespaceStrategy());
     put(EndpointSlice.class, checked(EndpointSliceValidation::validate));
     put(Endpoints.class, checked((given, old) -> EndpointsValidation.validate(given)));
-    put(
-        Ingress.class,
-        withStatus(
-            (given, old) -> IngressValidation.validate(given),
-            (given, old) -> given.withStatus(old.status())));
+    put(Ingress.class, new IngressStrategy(store));
     put(IngressClass.class, checked(IngressClassValidation::validate));
     put(NetworkPolicy.class, new NetworkPolicyStrategy());
     putWorkloads();

@@ -9,13 +9,16 @@ public final class SchedulerFlags {
    * {@code flag-1}; for sh and mh: if the server that a client hashes to is unavailable, take
    * another.
    */
-  public static final int FALLBACK = 1;
+  public static final int FALLBACK = 0x08;
 
   /** {@code flag-2}; for sh and mh: the source port goes into the hash. */
-  public static final int PORT = 1 << 1;
+  public static final int PORT = 0x10;
 
   /** {@code flag-3}, which no scheduler reads. */
-  public static final int FLAG_3 = 1 << 2;
+  public static final int FLAG_3 = 0x20;
+
+  /** All of them. */
+  public static final int ALL = FALLBACK | PORT | FLAG_3;
 
   private SchedulerFlags() {}
 }

@@ -54,8 +54,9 @@ final class CommandLine {
 
   private int readArgument(OptionName name, Word option, List<Word> words, int at)
       throws SyntaxException {
-    boolean follows = at < words.size() && !words.get(at).isOption();
-    if (name.argument() == OptionName.Argument.NEEDED && !follows) {
+    boolean needed = name.argument() == OptionName.Argument.NEEDED;
+    boolean follows = at < words.size() && (needed || !words.get(at).isOption());
+    if (needed && !follows) {
       throw option.problem(name + " needs an argument");
     }
     if (name.argument() == OptionName.Argument.NONE || !follows) {

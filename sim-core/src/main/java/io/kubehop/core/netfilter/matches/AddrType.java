@@ -106,7 +106,7 @@ public record AddrType(@Nullable Types source, @Nullable Types destination, Limi
   @Override
   public Set<Hook> hooks() {
     return switch (limit) {
-      case NONE -> EnumSet.allOf(Hook.class);
+      case NONE -> Hook.ALL;
       case IN -> EnumSet.of(Hook.PREROUTING, Hook.INPUT, Hook.FORWARD);
       case OUT -> EnumSet.of(Hook.FORWARD, Hook.OUTPUT, Hook.POSTROUTING);
     };

@@ -6,7 +6,6 @@ import io.kubehop.core.netfilter.RuleContext;
 import io.kubehop.core.netfilter.Skb;
 import io.kubehop.core.netfilter.TableName;
 import io.kubehop.core.netfilter.Undecidable;
-import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -80,12 +79,12 @@ public sealed interface Match
 
   /** The tables that the kernel takes it in. */
   default Set<TableName> tables() {
-    return EnumSet.allOf(TableName.class);
+    return TableName.ALL;
   }
 
   /** The hooks that the kernel takes it at, be it in a chain that is called from there. */
   default Set<Hook> hooks() {
-    return EnumSet.allOf(Hook.class);
+    return Hook.ALL;
   }
 
   /** Whether {@link #undecidable} can ever answer. */

@@ -59,6 +59,6 @@ public record Physdev(
   @Override
   public Set<Hook> hooks() {
     boolean asksForOut = (out != null || isOut != null) && !Boolean.TRUE.equals(isBridged);
-    return asksForOut ? EnumSet.complementOf(EnumSet.of(Hook.OUTPUT)) : EnumSet.allOf(Hook.class);
+    return asksForOut ? EnumSet.complementOf(EnumSet.of(Hook.OUTPUT)) : Hook.ALL;
   }
 }

@@ -35,7 +35,23 @@ public record Rule(
 
   /** Brings the conditions into order. */
   public Rule {
-    matches = matches.stream().sorted(Comparator.comparingInt(Rule::rank)).toList();
+    matches = inOrder(matches) ? List.copyOf(matches) : ordered(matches);
+  }
+
+  private static boolean inOrder(List<Match> matches) {
+    int before = 0;
+    for (Match match : matches) {
+      int rank = rank(match);
+      if (rank < before) {
+        return false;
+      }
+      before = rank;
+    }
+    return true;
+  }
+
+  private static List<Match> ordered(List<Match> matches) {
+    return matches.stream().sorted(Comparator.comparingInt(Rule::rank)).toList();
   }
 
   /** Begins a rule. */

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code -m addrtype}. */
 final class AddrTypeSyntax implements MatchSyntax<AddrType> {
+  private static final List<OptionSpec> OPTIONS =
+      List.of(
+          OptionSpec.value("src-type").orNot(),
+          OptionSpec.value("dst-type").orNot(),
+          OptionSpec.flag("limit-iface-in"),
+          OptionSpec.flag("limit-iface-out"));
   private static final FlagSetText TYPES = new FlagSetText("address type", typeMasks());
 
   @Override
@@ -24,11 +30,7 @@ final class AddrTypeSyntax implements MatchSyntax<AddrType> {
 
   @Override
   public List<OptionSpec> options(String name, IpFamily family) {
-    return List.of(
-        OptionSpec.value("src-type").orNot(),
-        OptionSpec.value("dst-type").orNot(),
-        OptionSpec.flag("limit-iface-in"),
-        OptionSpec.flag("limit-iface-out"));
+    return OPTIONS;
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.List;
 
 /** {@code -j CHECKSUM}. */
 final class ChecksumSyntax implements TargetSyntax<Checksum> {
+  private static final List<OptionSpec> OPTIONS = List.of(OptionSpec.flag("checksum-fill"));
 
   @Override
   public List<String> names() {
@@ -20,7 +21,7 @@ final class ChecksumSyntax implements TargetSyntax<Checksum> {
 
   @Override
   public List<OptionSpec> options(IpFamily family) {
-    return List.of(OptionSpec.flag("checksum-fill"));
+    return OPTIONS;
   }
 
   @Override

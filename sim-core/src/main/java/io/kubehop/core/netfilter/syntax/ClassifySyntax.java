@@ -8,6 +8,7 @@ import java.util.Locale;
 
 /** {@code -j CLASSIFY}. */
 final class ClassifySyntax implements TargetSyntax<Classify> {
+  private static final List<OptionSpec> OPTIONS = List.of(OptionSpec.value("set-class"));
 
   @Override
   public List<String> names() {
@@ -21,7 +22,7 @@ final class ClassifySyntax implements TargetSyntax<Classify> {
 
   @Override
   public List<OptionSpec> options(IpFamily family) {
-    return List.of(OptionSpec.value("set-class"));
+    return OPTIONS;
   }
 
   @Override

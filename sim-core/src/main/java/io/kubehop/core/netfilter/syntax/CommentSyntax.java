@@ -7,6 +7,7 @@ import java.util.List;
 
 /** {@code -m comment}. */
 final class CommentSyntax implements MatchSyntax<Comment> {
+  private static final List<OptionSpec> OPTIONS = List.of(OptionSpec.value("comment"));
   private static final int LONGEST = 255;
 
   @Override
@@ -21,7 +22,7 @@ final class CommentSyntax implements MatchSyntax<Comment> {
 
   @Override
   public List<OptionSpec> options(String name, IpFamily family) {
-    return List.of(OptionSpec.value("comment"));
+    return OPTIONS;
   }
 
   @Override

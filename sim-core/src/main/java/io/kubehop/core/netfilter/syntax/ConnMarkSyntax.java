@@ -7,6 +7,7 @@ import java.util.List;
 
 /** {@code -m connmark}. */
 final class ConnMarkSyntax implements MatchSyntax<ConnMark> {
+  private static final List<OptionSpec> OPTIONS = List.of(OptionSpec.value("mark").orNot());
 
   @Override
   public List<String> names() {
@@ -20,7 +21,7 @@ final class ConnMarkSyntax implements MatchSyntax<ConnMark> {
 
   @Override
   public List<OptionSpec> options(String name, IpFamily family) {
-    return List.of(OptionSpec.value("mark").orNot());
+    return OPTIONS;
   }
 
   @Override

@@ -11,6 +11,20 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code -j CONNMARK}; shifted marks are not modelled. */
 final class ConnMarkTargetSyntax implements TargetSyntax<ConnMarkTarget> {
+  private static final List<OptionSpec> OPTIONS =
+      List.of(
+          OptionSpec.value("set-xmark"),
+          OptionSpec.value("set-mark"),
+          OptionSpec.value("and-mark"),
+          OptionSpec.value("or-mark"),
+          OptionSpec.value("xor-mark"),
+          OptionSpec.flag("save-mark"),
+          OptionSpec.flag("restore-mark"),
+          OptionSpec.value("left-shift-mark"),
+          OptionSpec.value("right-shift-mark"),
+          OptionSpec.value("nfmask"),
+          OptionSpec.value("ctmask"),
+          OptionSpec.value("mask"));
 
   @Override
   public List<String> names() {
@@ -24,19 +38,7 @@ final class ConnMarkTargetSyntax implements TargetSyntax<ConnMarkTarget> {
 
   @Override
   public List<OptionSpec> options(IpFamily family) {
-    return List.of(
-        OptionSpec.value("set-xmark"),
-        OptionSpec.value("set-mark"),
-        OptionSpec.value("and-mark"),
-        OptionSpec.value("or-mark"),
-        OptionSpec.value("xor-mark"),
-        OptionSpec.flag("save-mark"),
-        OptionSpec.flag("restore-mark"),
-        OptionSpec.value("left-shift-mark"),
-        OptionSpec.value("right-shift-mark"),
-        OptionSpec.value("nfmask"),
-        OptionSpec.value("ctmask"),
-        OptionSpec.value("mask"));
+    return OPTIONS;
   }
 
   @Override

@@ -9,6 +9,21 @@ import java.util.List;
 
 /** {@code -m conntrack}. */
 final class ConntrackSyntax implements MatchSyntax<Conntrack> {
+  private static final List<OptionSpec> OPTIONS =
+      List.of(
+          OptionSpec.value("ctstate").orNot(),
+          OptionSpec.value("ctproto").orNot(),
+          OptionSpec.value("ctorigsrc").orNot(),
+          OptionSpec.value("ctorigdst").orNot(),
+          OptionSpec.value("ctreplsrc").orNot(),
+          OptionSpec.value("ctrepldst").orNot(),
+          OptionSpec.value("ctorigsrcport").orNot(),
+          OptionSpec.value("ctorigdstport").orNot(),
+          OptionSpec.value("ctreplsrcport").orNot(),
+          OptionSpec.value("ctrepldstport").orNot(),
+          OptionSpec.value("ctstatus").orNot(),
+          OptionSpec.value("ctexpire").orNot(),
+          OptionSpec.value("ctdir"));
 
   @Override
   public List<String> names() {
@@ -22,20 +37,7 @@ final class ConntrackSyntax implements MatchSyntax<Conntrack> {
 
   @Override
   public List<OptionSpec> options(String name, IpFamily family) {
-    return List.of(
-        OptionSpec.value("ctstate").orNot(),
-        OptionSpec.value("ctproto").orNot(),
-        OptionSpec.value("ctorigsrc").orNot(),
-        OptionSpec.value("ctorigdst").orNot(),
-        OptionSpec.value("ctreplsrc").orNot(),
-        OptionSpec.value("ctrepldst").orNot(),
-        OptionSpec.value("ctorigsrcport").orNot(),
-        OptionSpec.value("ctorigdstport").orNot(),
-        OptionSpec.value("ctreplsrcport").orNot(),
-        OptionSpec.value("ctrepldstport").orNot(),
-        OptionSpec.value("ctstatus").orNot(),
-        OptionSpec.value("ctexpire").orNot(),
-        OptionSpec.value("ctdir"));
+    return OPTIONS;
   }
 
   @Override

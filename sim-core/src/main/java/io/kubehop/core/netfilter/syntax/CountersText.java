@@ -3,7 +3,7 @@ package io.kubehop.core.netfilter.syntax;
 import io.kubehop.core.netfilter.rule.Counters;
 
 /** Counters: {@code [12:3456]} before a rule or behind a policy, or two words behind {@code -c}. */
-public final class CountersText {
+final class CountersText {
   private CountersText() {}
 
   static Counters read(Word packets, Word bytes) {
@@ -12,13 +12,9 @@ public final class CountersText {
         NumberText.read(bytes, -1, "a number of bytes"));
   }
 
-  /**
-   * Reads {@code [12:3456]}.
-   *
-   * @throws RuleTextException if it is something else
-   */
-  public static Counters read(String text, int column) {
-    Word word = new Word(text, column, false);
+  /** Reads {@code [12:3456]}. */
+  static Counters read(Word word) {
+    String text = word.text();
     int colon = text.indexOf(':');
     if (!text.startsWith("[") || !text.endsWith("]") || colon < 0) {
       throw word.fault("'" + text + "' are no counters (such as [0:0])");

@@ -7,6 +7,16 @@ import java.util.List;
 
 /** {@code -j CT}. */
 final class CtSyntax implements TargetSyntax<Ct> {
+  private static final List<OptionSpec> OPTIONS =
+      List.of(
+          OptionSpec.flag("notrack"),
+          OptionSpec.value("helper"),
+          OptionSpec.value("timeout"),
+          OptionSpec.value("ctevents"),
+          OptionSpec.value("expevents"),
+          OptionSpec.value("zone-orig"),
+          OptionSpec.value("zone-reply"),
+          OptionSpec.value("zone"));
 
   @Override
   public List<String> names() {
@@ -20,15 +30,7 @@ final class CtSyntax implements TargetSyntax<Ct> {
 
   @Override
   public List<OptionSpec> options(IpFamily family) {
-    return List.of(
-        OptionSpec.flag("notrack"),
-        OptionSpec.value("helper"),
-        OptionSpec.value("timeout"),
-        OptionSpec.value("ctevents"),
-        OptionSpec.value("expevents"),
-        OptionSpec.value("zone-orig"),
-        OptionSpec.value("zone-reply"),
-        OptionSpec.value("zone"));
+    return OPTIONS;
   }
 
   @Override

@@ -7,6 +7,11 @@ import java.util.List;
 
 /** {@code -j DNAT}. */
 final class DnatSyntax implements TargetSyntax<Dnat> {
+  private static final List<OptionSpec> OPTIONS =
+      List.of(
+          OptionSpec.value("to-destination"),
+          OptionSpec.flag("random"),
+          OptionSpec.flag("persistent"));
 
   @Override
   public List<String> names() {
@@ -20,10 +25,7 @@ final class DnatSyntax implements TargetSyntax<Dnat> {
 
   @Override
   public List<OptionSpec> options(IpFamily family) {
-    return List.of(
-        OptionSpec.value("to-destination"),
-        OptionSpec.flag("random"),
-        OptionSpec.flag("persistent"));
+    return OPTIONS;
   }
 
   @Override

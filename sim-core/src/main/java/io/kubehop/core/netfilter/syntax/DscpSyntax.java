@@ -7,6 +7,8 @@ import java.util.List;
 
 /** {@code -m dscp}. */
 final class DscpSyntax implements MatchSyntax<Dscp> {
+  private static final List<OptionSpec> OPTIONS =
+      List.of(OptionSpec.value("dscp").orNot(), OptionSpec.value("dscp-class").orNot());
 
   @Override
   public List<String> names() {
@@ -20,7 +22,7 @@ final class DscpSyntax implements MatchSyntax<Dscp> {
 
   @Override
   public List<OptionSpec> options(String name, IpFamily family) {
-    return List.of(OptionSpec.value("dscp").orNot(), OptionSpec.value("dscp-class").orNot());
+    return OPTIONS;
   }
 
   @Override

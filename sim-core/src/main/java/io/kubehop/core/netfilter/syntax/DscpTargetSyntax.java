@@ -7,6 +7,8 @@ import java.util.List;
 
 /** {@code -j DSCP}. */
 final class DscpTargetSyntax implements TargetSyntax<SetDscp> {
+  private static final List<OptionSpec> OPTIONS =
+      List.of(OptionSpec.value("set-dscp"), OptionSpec.value("set-dscp-class"));
 
   @Override
   public List<String> names() {
@@ -20,7 +22,7 @@ final class DscpTargetSyntax implements TargetSyntax<SetDscp> {
 
   @Override
   public List<OptionSpec> options(IpFamily family) {
-    return List.of(OptionSpec.value("set-dscp"), OptionSpec.value("set-dscp-class"));
+    return OPTIONS;
   }
 
   @Override

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code -m iprange}. */
 final class IpRangeSyntax implements MatchSyntax<IpRange> {
+  private static final List<OptionSpec> OPTIONS =
+      List.of(OptionSpec.value("src-range").orNot(), OptionSpec.value("dst-range").orNot());
 
   @Override
   public List<String> names() {
@@ -22,7 +24,7 @@ final class IpRangeSyntax implements MatchSyntax<IpRange> {
 
   @Override
   public List<OptionSpec> options(String name, IpFamily family) {
-    return List.of(OptionSpec.value("src-range").orNot(), OptionSpec.value("dst-range").orNot());
+    return OPTIONS;
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.List;
 
 /** {@code -m length}. */
 final class LengthSyntax implements MatchSyntax<Length> {
+  private static final List<OptionSpec> OPTIONS = List.of(OptionSpec.value("length").orNot());
 
   @Override
   public List<String> names() {
@@ -20,7 +21,7 @@ final class LengthSyntax implements MatchSyntax<Length> {
 
   @Override
   public List<OptionSpec> options(String name, IpFamily family) {
-    return List.of(OptionSpec.value("length").orNot());
+    return OPTIONS;
   }
 
   @Override

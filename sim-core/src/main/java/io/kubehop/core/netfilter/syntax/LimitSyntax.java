@@ -8,6 +8,8 @@ import java.util.Locale;
 
 /** {@code -m limit}. */
 final class LimitSyntax implements MatchSyntax<Limit> {
+  private static final List<OptionSpec> OPTIONS =
+      List.of(OptionSpec.value("limit"), OptionSpec.value("limit-burst"));
   private static final long SCALE = 10_000;
   private static final long DEFAULT_PERIOD = SCALE * 3600 / 3;
   private static final int DEFAULT_BURST = 5;
@@ -26,7 +28,7 @@ final class LimitSyntax implements MatchSyntax<Limit> {
 
   @Override
   public List<OptionSpec> options(String name, IpFamily family) {
-    return List.of(OptionSpec.value("limit"), OptionSpec.value("limit-burst"));
+    return OPTIONS;
   }
 
   @Override

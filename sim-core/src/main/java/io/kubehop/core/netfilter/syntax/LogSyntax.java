@@ -10,6 +10,15 @@ import java.util.Map;
 
 /** {@code -j LOG}. */
 final class LogSyntax implements TargetSyntax<Log> {
+  private static final List<OptionSpec> OPTIONS =
+      List.of(
+          OptionSpec.value("log-prefix"),
+          OptionSpec.value("log-level"),
+          OptionSpec.flag("log-tcp-sequence"),
+          OptionSpec.flag("log-tcp-options"),
+          OptionSpec.flag("log-ip-options"),
+          OptionSpec.flag("log-uid"),
+          OptionSpec.flag("log-macdecode"));
   private static final int LONGEST_PREFIX = 29;
   private static final int WARNING = 4;
   private static final List<String> LEVELS =
@@ -34,14 +43,7 @@ final class LogSyntax implements TargetSyntax<Log> {
 
   @Override
   public List<OptionSpec> options(IpFamily family) {
-    return List.of(
-        OptionSpec.value("log-prefix"),
-        OptionSpec.value("log-level"),
-        OptionSpec.flag("log-tcp-sequence"),
-        OptionSpec.flag("log-tcp-options"),
-        OptionSpec.flag("log-ip-options"),
-        OptionSpec.flag("log-uid"),
-        OptionSpec.flag("log-macdecode"));
+    return OPTIONS;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Locale;
 
 /** {@code -m mac}. */
 final class MacSyntax implements MatchSyntax<Mac> {
+  private static final List<OptionSpec> OPTIONS = List.of(OptionSpec.value("mac-source").orNot());
 
   @Override
   public List<String> names() {
@@ -21,7 +22,7 @@ final class MacSyntax implements MatchSyntax<Mac> {
 
   @Override
   public List<OptionSpec> options(String name, IpFamily family) {
-    return List.of(OptionSpec.value("mac-source").orNot());
+    return OPTIONS;
   }
 
   @Override

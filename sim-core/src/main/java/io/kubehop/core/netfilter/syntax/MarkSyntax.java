@@ -7,6 +7,7 @@ import java.util.List;
 
 /** {@code -m mark}. */
 final class MarkSyntax implements MatchSyntax<Mark> {
+  private static final List<OptionSpec> OPTIONS = List.of(OptionSpec.value("mark").orNot());
 
   @Override
   public List<String> names() {
@@ -20,7 +21,7 @@ final class MarkSyntax implements MatchSyntax<Mark> {
 
   @Override
   public List<OptionSpec> options(String name, IpFamily family) {
-    return List.of(OptionSpec.value("mark").orNot());
+    return OPTIONS;
   }
 
   @Override

@@ -7,6 +7,13 @@ import java.util.List;
 
 /** {@code -j MARK}. */
 final class MarkTargetSyntax implements TargetSyntax<SetMark> {
+  private static final List<OptionSpec> OPTIONS =
+      List.of(
+          OptionSpec.value("set-xmark"),
+          OptionSpec.value("set-mark"),
+          OptionSpec.value("and-mark"),
+          OptionSpec.value("or-mark"),
+          OptionSpec.value("xor-mark"));
 
   @Override
   public List<String> names() {
@@ -20,12 +27,7 @@ final class MarkTargetSyntax implements TargetSyntax<SetMark> {
 
   @Override
   public List<OptionSpec> options(IpFamily family) {
-    return List.of(
-        OptionSpec.value("set-xmark"),
-        OptionSpec.value("set-mark"),
-        OptionSpec.value("and-mark"),
-        OptionSpec.value("or-mark"),
-        OptionSpec.value("xor-mark"));
+    return OPTIONS;
   }
 
   @Override

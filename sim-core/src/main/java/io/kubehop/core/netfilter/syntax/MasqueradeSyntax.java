@@ -7,6 +7,9 @@ import java.util.List;
 
 /** {@code -j MASQUERADE}. */
 final class MasqueradeSyntax implements TargetSyntax<Masquerade> {
+  private static final List<OptionSpec> OPTIONS =
+      List.of(
+          OptionSpec.value("to-ports"), OptionSpec.flag("random"), OptionSpec.flag("random-fully"));
 
   @Override
   public List<String> names() {
@@ -20,8 +23,7 @@ final class MasqueradeSyntax implements TargetSyntax<Masquerade> {
 
   @Override
   public List<OptionSpec> options(IpFamily family) {
-    return List.of(
-        OptionSpec.value("to-ports"), OptionSpec.flag("random"), OptionSpec.flag("random-fully"));
+    return OPTIONS;
   }
 
   @Override

@@ -10,6 +10,11 @@ import java.util.stream.Collectors;
 
 /** {@code -m multiport}. */
 final class MultiportSyntax implements MatchSyntax<Multiport> {
+  private static final List<OptionSpec> OPTIONS =
+      List.of(
+          OptionSpec.value("sports", "source-ports").orNot(),
+          OptionSpec.value("dports", "destination-ports").orNot(),
+          OptionSpec.value("ports").orNot());
   private static final int MOST_SLOTS = 15;
 
   @Override
@@ -24,10 +29,7 @@ final class MultiportSyntax implements MatchSyntax<Multiport> {
 
   @Override
   public List<OptionSpec> options(String name, IpFamily family) {
-    return List.of(
-        OptionSpec.value("sports", "source-ports").orNot(),
-        OptionSpec.value("dports", "destination-ports").orNot(),
-        OptionSpec.value("ports").orNot());
+    return OPTIONS;
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.List;
 
 /** {@code -j NETMAP}. */
 final class NetmapSyntax implements TargetSyntax<Netmap> {
+  private static final List<OptionSpec> OPTIONS = List.of(OptionSpec.value("to"));
 
   @Override
   public List<String> names() {
@@ -23,7 +24,7 @@ final class NetmapSyntax implements TargetSyntax<Netmap> {
 
   @Override
   public List<OptionSpec> options(IpFamily family) {
-    return List.of(OptionSpec.value("to"));
+    return OPTIONS;
   }
 
   @Override

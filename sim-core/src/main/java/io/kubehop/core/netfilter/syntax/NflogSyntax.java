@@ -8,6 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code -j NFLOG}. */
 final class NflogSyntax implements TargetSyntax<Nflog> {
+  private static final List<OptionSpec> OPTIONS =
+      List.of(
+          OptionSpec.value("nflog-prefix"),
+          OptionSpec.value("nflog-group"),
+          OptionSpec.value("nflog-range"),
+          OptionSpec.value("nflog-size"),
+          OptionSpec.value("nflog-threshold"));
 
   @Override
   public List<String> names() {
@@ -21,12 +28,7 @@ final class NflogSyntax implements TargetSyntax<Nflog> {
 
   @Override
   public List<OptionSpec> options(IpFamily family) {
-    return List.of(
-        OptionSpec.value("nflog-prefix"),
-        OptionSpec.value("nflog-group"),
-        OptionSpec.value("nflog-range"),
-        OptionSpec.value("nflog-size"),
-        OptionSpec.value("nflog-threshold"));
+    return OPTIONS;
   }
 
   @Override

@@ -17,7 +17,7 @@ final class NumberText {
   /** A part of a word as a number. */
   static long read(Word word, String text, long least, long most, String what) {
     Long number = parse(text);
-    if (number == null || number < least || Long.compareUnsigned(number, most) > 0) {
+    if (number == null || !isBetween(least, number, most)) {
       throw word.fault(
           "'"
               + text
@@ -30,6 +30,10 @@ final class NumberText {
               + ")");
     }
     return number;
+  }
+
+  private static boolean isBetween(long least, long number, long most) {
+    return Long.compareUnsigned(number, least) >= 0 && Long.compareUnsigned(number, most) <= 0;
   }
 
   /** The number, or null if the text is none. */

@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code -m owner}. */
 final class OwnerSyntax implements MatchSyntax<Owner> {
+  private static final List<OptionSpec> OPTIONS =
+      List.of(
+          OptionSpec.flag("socket-exists").orNot(),
+          OptionSpec.value("uid-owner").orNot(),
+          OptionSpec.value("gid-owner").orNot(),
+          OptionSpec.flag("suppl-groups"));
   private static final long MOST = 0xffff_ffffL;
 
   @Override
@@ -22,11 +28,7 @@ final class OwnerSyntax implements MatchSyntax<Owner> {
 
   @Override
   public List<OptionSpec> options(String name, IpFamily family) {
-    return List.of(
-        OptionSpec.flag("socket-exists").orNot(),
-        OptionSpec.value("uid-owner").orNot(),
-        OptionSpec.value("gid-owner").orNot(),
-        OptionSpec.flag("suppl-groups"));
+    return OPTIONS;
   }
 
   @Override

@@ -8,6 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code -m physdev}. */
 final class PhysdevSyntax implements MatchSyntax<Physdev> {
+  private static final List<OptionSpec> OPTIONS =
+      List.of(
+          OptionSpec.value("physdev-in").orNot(),
+          OptionSpec.value("physdev-out").orNot(),
+          OptionSpec.flag("physdev-is-in").orNot(),
+          OptionSpec.flag("physdev-is-out").orNot(),
+          OptionSpec.flag("physdev-is-bridged").orNot());
 
   @Override
   public List<String> names() {
@@ -21,12 +28,7 @@ final class PhysdevSyntax implements MatchSyntax<Physdev> {
 
   @Override
   public List<OptionSpec> options(String name, IpFamily family) {
-    return List.of(
-        OptionSpec.value("physdev-in").orNot(),
-        OptionSpec.value("physdev-out").orNot(),
-        OptionSpec.flag("physdev-is-in").orNot(),
-        OptionSpec.flag("physdev-is-out").orNot(),
-        OptionSpec.flag("physdev-is-bridged").orNot());
+    return OPTIONS;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Locale;
 
 /** {@code -m pkttype}. */
 final class PktTypeSyntax implements MatchSyntax<PktType> {
+  private static final List<OptionSpec> OPTIONS = List.of(OptionSpec.value("pkt-type").orNot());
 
   @Override
   public List<String> names() {
@@ -21,7 +22,7 @@ final class PktTypeSyntax implements MatchSyntax<PktType> {
 
   @Override
   public List<OptionSpec> options(String name, IpFamily family) {
-    return List.of(OptionSpec.value("pkt-type").orNot());
+    return OPTIONS;
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.List;
 
 /** {@code -m quota}. */
 final class QuotaSyntax implements MatchSyntax<Quota> {
+  private static final List<OptionSpec> OPTIONS = List.of(OptionSpec.value("quota").orNot());
 
   @Override
   public List<String> names() {
@@ -20,7 +21,7 @@ final class QuotaSyntax implements MatchSyntax<Quota> {
 
   @Override
   public List<OptionSpec> options(String name, IpFamily family) {
-    return List.of(OptionSpec.value("quota").orNot());
+    return OPTIONS;
   }
 
   @Override

@@ -9,6 +9,20 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code -m recent}. */
 final class RecentSyntax implements MatchSyntax<Recent> {
+  private static final List<OptionSpec> OPTIONS =
+      List.of(
+          OptionSpec.flag("set").orNot(),
+          OptionSpec.flag("rcheck").orNot(),
+          OptionSpec.flag("update").orNot(),
+          OptionSpec.flag("remove").orNot(),
+          OptionSpec.value("seconds"),
+          OptionSpec.flag("reap"),
+          OptionSpec.value("hitcount"),
+          OptionSpec.flag("rttl"),
+          OptionSpec.value("name"),
+          OptionSpec.value("mask"),
+          OptionSpec.flag("rsource"),
+          OptionSpec.flag("rdest"));
 
   @Override
   public List<String> names() {
@@ -22,19 +36,7 @@ final class RecentSyntax implements MatchSyntax<Recent> {
 
   @Override
   public List<OptionSpec> options(String name, IpFamily family) {
-    return List.of(
-        OptionSpec.flag("set").orNot(),
-        OptionSpec.flag("rcheck").orNot(),
-        OptionSpec.flag("update").orNot(),
-        OptionSpec.flag("remove").orNot(),
-        OptionSpec.value("seconds"),
-        OptionSpec.flag("reap"),
-        OptionSpec.value("hitcount"),
-        OptionSpec.flag("rttl"),
-        OptionSpec.value("name"),
-        OptionSpec.value("mask"),
-        OptionSpec.flag("rsource"),
-        OptionSpec.flag("rdest"));
+    return OPTIONS;
   }
 
   @Override

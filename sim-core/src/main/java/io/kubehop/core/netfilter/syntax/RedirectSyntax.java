@@ -7,6 +7,8 @@ import java.util.List;
 
 /** {@code -j REDIRECT}. */
 final class RedirectSyntax implements TargetSyntax<Redirect> {
+  private static final List<OptionSpec> OPTIONS =
+      List.of(OptionSpec.value("to-ports"), OptionSpec.flag("random"));
 
   @Override
   public List<String> names() {
@@ -20,7 +22,7 @@ final class RedirectSyntax implements TargetSyntax<Redirect> {
 
   @Override
   public List<OptionSpec> options(IpFamily family) {
-    return List.of(OptionSpec.value("to-ports"), OptionSpec.flag("random"));
+    return OPTIONS;
   }
 
   @Override

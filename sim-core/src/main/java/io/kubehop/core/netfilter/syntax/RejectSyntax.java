@@ -9,6 +9,7 @@ import java.util.Locale;
 
 /** {@code -j REJECT}. */
 final class RejectSyntax implements TargetSyntax<Reject> {
+  private static final List<OptionSpec> OPTIONS = List.of(OptionSpec.value("reject-with"));
 
   @Override
   public List<String> names() {
@@ -22,7 +23,7 @@ final class RejectSyntax implements TargetSyntax<Reject> {
 
   @Override
   public List<OptionSpec> options(IpFamily family) {
-    return List.of(OptionSpec.value("reject-with"));
+    return OPTIONS;
   }
 
   @Override

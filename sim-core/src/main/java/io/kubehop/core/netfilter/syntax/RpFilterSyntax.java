@@ -7,6 +7,12 @@ import java.util.List;
 
 /** {@code -m rpfilter}. */
 final class RpFilterSyntax implements MatchSyntax<RpFilter> {
+  private static final List<OptionSpec> OPTIONS =
+      List.of(
+          OptionSpec.flag("loose"),
+          OptionSpec.flag("validmark"),
+          OptionSpec.flag("accept-local"),
+          OptionSpec.flag("invert"));
 
   @Override
   public List<String> names() {
@@ -20,11 +26,7 @@ final class RpFilterSyntax implements MatchSyntax<RpFilter> {
 
   @Override
   public List<OptionSpec> options(String name, IpFamily family) {
-    return List.of(
-        OptionSpec.flag("loose"),
-        OptionSpec.flag("validmark"),
-        OptionSpec.flag("accept-local"),
-        OptionSpec.flag("invert"));
+    return OPTIONS;
   }
 
   @Override

@@ -44,7 +44,8 @@ final class RuleChecks {
       checkProtocol(rule, match);
       checkDevice(rule, match, builtIn);
       if (!match.tables().contains(table)) {
-        throw fault(rule, "the match is not allowed in table " + table);
+        throw fault(
+            rule, "a match cannot be used in table " + table + ", only in " + match.tables());
       }
     }
     checkTarget(rule, table);

@@ -46,7 +46,7 @@ public record RuleCommand(
     Counters counters = null;
     Word first = cursor.next();
     if (first.text().startsWith("[")) {
-      counters = CountersText.read(first.text(), first.column());
+      counters = CountersText.read(first);
       first = cursor.value(first);
     }
     Word chain = cursor.value(first);

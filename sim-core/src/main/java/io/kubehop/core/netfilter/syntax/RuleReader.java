@@ -32,7 +32,7 @@ final class RuleReader {
   private @Nullable TargetReader target;
   private @Nullable Counters counters;
   private int protocol = -1;
-  private Word place = new Word("", 1, false);
+  private Word place = new Word("", "", 0, false);
 
   RuleReader(IpFamily family, Predicate<String> isChain) {
     this.family = family;
@@ -147,28 +147,27 @@ final class RuleReader {
     if (extension == null || loaded) {
       throw option.fault("unknown option " + option.text());
     }
-    extensions.add(
-        MatchReader.implied(
-            new Word(extension, option.column(), false), family, option, negated, cursor));
+    extensions.add(MatchReader.implied(option.renamed(extension), family, option, negated, cursor));
   }
 
   private List<Rule> rules() {
     List<Match> rest = new ArrayList<>(header);
     extensions.forEach(extension -> rest.add(extension.build()));
     Target built = TargetReader.build(target);
-    List<Rule> rules = new ArrayList<>();
-    for (List<? extends Match> source : orNone(sources)) {
-      for (List<? extends Match> destination : orNone(destinations)) {
-        List<Match> all = new ArrayList<>(source);
-        all.addAll(destination);
+    List<Rule> rules = new ArrayList<>(1);
+    for (int s = 0; s < Math.max(1, sources.size()); s++) {
+      for (int d = 0; d < Math.max(1, destinations.size()); d++) {
+        List<Match> all = new ArrayList<>(rest.size() + 2);
+        if (!sources.isEmpty()) {
+          all.add(sources.get(s));
+        }
+        if (!destinations.isEmpty()) {
+          all.add(destinations.get(d));
+        }
         all.addAll(rest);
         rules.add(new Rule(all, built, counters, null));
       }
     }
     return rules;
-  }
-
-  private static List<? extends List<? extends Match>> orNone(List<? extends Match> matches) {
-    return matches.isEmpty() ? List.of(List.of()) : matches.stream().map(List::of).toList();
   }
 }

@@ -9,6 +9,18 @@ import java.util.List;
 
 /** {@code -m set}; entries with counters or nomatch are not modelled. */
 final class SetSyntax implements MatchSyntax<SetMatch> {
+  private static final List<OptionSpec> OPTIONS =
+      List.of(
+          OptionSpec.values(2, "match-set").orNot(),
+          OptionSpec.flag("return-nomatch"),
+          OptionSpec.flag("update-counters").orNot(),
+          OptionSpec.flag("update-subcounters").orNot(),
+          OptionSpec.value("packets-eq").orNot(),
+          OptionSpec.value("packets-lt"),
+          OptionSpec.value("packets-gt"),
+          OptionSpec.value("bytes-eq").orNot(),
+          OptionSpec.value("bytes-lt"),
+          OptionSpec.value("bytes-gt"));
 
   @Override
   public List<String> names() {
@@ -22,17 +34,7 @@ final class SetSyntax implements MatchSyntax<SetMatch> {
 
   @Override
   public List<OptionSpec> options(String name, IpFamily family) {
-    return List.of(
-        OptionSpec.values(2, "match-set").orNot(),
-        OptionSpec.flag("return-nomatch"),
-        OptionSpec.flag("update-counters").orNot(),
-        OptionSpec.flag("update-subcounters").orNot(),
-        OptionSpec.value("packets-eq").orNot(),
-        OptionSpec.value("packets-lt"),
-        OptionSpec.value("packets-gt"),
-        OptionSpec.value("bytes-eq").orNot(),
-        OptionSpec.value("bytes-lt"),
-        OptionSpec.value("bytes-gt"));
+    return OPTIONS;
   }
 
   @Override

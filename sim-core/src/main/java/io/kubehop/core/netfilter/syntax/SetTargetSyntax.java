@@ -9,6 +9,16 @@ import java.util.List;
 
 /** {@code -j SET}; {@code --map-set} is not modelled. */
 final class SetTargetSyntax implements TargetSyntax<SetTarget> {
+  private static final List<OptionSpec> OPTIONS =
+      List.of(
+          OptionSpec.values(2, "add-set"),
+          OptionSpec.values(2, "del-set"),
+          OptionSpec.values(2, "map-set"),
+          OptionSpec.flag("exist"),
+          OptionSpec.value("timeout"),
+          OptionSpec.flag("map-mark"),
+          OptionSpec.flag("map-prio"),
+          OptionSpec.flag("map-queue"));
 
   @Override
   public List<String> names() {
@@ -22,15 +32,7 @@ final class SetTargetSyntax implements TargetSyntax<SetTarget> {
 
   @Override
   public List<OptionSpec> options(IpFamily family) {
-    return List.of(
-        OptionSpec.values(2, "add-set"),
-        OptionSpec.values(2, "del-set"),
-        OptionSpec.values(2, "map-set"),
-        OptionSpec.flag("exist"),
-        OptionSpec.value("timeout"),
-        OptionSpec.flag("map-mark"),
-        OptionSpec.flag("map-prio"),
-        OptionSpec.flag("map-queue"));
+    return OPTIONS;
   }
 
   @Override

@@ -7,6 +7,12 @@ import java.util.List;
 
 /** {@code -j SNAT}. */
 final class SnatSyntax implements TargetSyntax<Snat> {
+  private static final List<OptionSpec> OPTIONS =
+      List.of(
+          OptionSpec.value("to-source"),
+          OptionSpec.flag("random"),
+          OptionSpec.flag("random-fully"),
+          OptionSpec.flag("persistent"));
 
   @Override
   public List<String> names() {
@@ -20,11 +26,7 @@ final class SnatSyntax implements TargetSyntax<Snat> {
 
   @Override
   public List<OptionSpec> options(IpFamily family) {
-    return List.of(
-        OptionSpec.value("to-source"),
-        OptionSpec.flag("random"),
-        OptionSpec.flag("random-fully"),
-        OptionSpec.flag("persistent"));
+    return OPTIONS;
   }
 
   @Override

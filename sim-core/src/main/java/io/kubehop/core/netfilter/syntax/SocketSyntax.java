@@ -7,6 +7,11 @@ import java.util.List;
 
 /** {@code -m socket}. */
 final class SocketSyntax implements MatchSyntax<SocketMatch> {
+  private static final List<OptionSpec> OPTIONS =
+      List.of(
+          OptionSpec.flag("transparent"),
+          OptionSpec.flag("nowildcard"),
+          OptionSpec.flag("restore-skmark"));
 
   @Override
   public List<String> names() {
@@ -20,10 +25,7 @@ final class SocketSyntax implements MatchSyntax<SocketMatch> {
 
   @Override
   public List<OptionSpec> options(String name, IpFamily family) {
-    return List.of(
-        OptionSpec.flag("transparent"),
-        OptionSpec.flag("nowildcard"),
-        OptionSpec.flag("restore-skmark"));
+    return OPTIONS;
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.List;
 
 /** {@code -m state}. */
 final class StateSyntax implements MatchSyntax<State> {
+  private static final List<OptionSpec> OPTIONS = List.of(OptionSpec.value("state").orNot());
 
   @Override
   public List<String> names() {
@@ -20,7 +21,7 @@ final class StateSyntax implements MatchSyntax<State> {
 
   @Override
   public List<OptionSpec> options(String name, IpFamily family) {
-    return List.of(OptionSpec.value("state").orNot());
+    return OPTIONS;
   }
 
   @Override

@@ -8,6 +8,12 @@ import java.util.List;
 
 /** {@code -m statistic}. */
 final class StatisticSyntax implements MatchSyntax<Match> {
+  private static final List<OptionSpec> OPTIONS =
+      List.of(
+          OptionSpec.value("mode"),
+          OptionSpec.value("probability").orNot(),
+          OptionSpec.value("every").orNot(),
+          OptionSpec.value("packet"));
   private static final long MOST = 0xffff_ffffL;
 
   @Override
@@ -22,11 +28,7 @@ final class StatisticSyntax implements MatchSyntax<Match> {
 
   @Override
   public List<OptionSpec> options(String name, IpFamily family) {
-    return List.of(
-        OptionSpec.value("mode"),
-        OptionSpec.value("probability").orNot(),
-        OptionSpec.value("every").orNot(),
-        OptionSpec.value("packet"));
+    return OPTIONS;
   }
 
   @Override

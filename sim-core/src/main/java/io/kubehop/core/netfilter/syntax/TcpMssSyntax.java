@@ -7,6 +7,8 @@ import java.util.List;
 
 /** {@code -j TCPMSS}. */
 final class TcpMssSyntax implements TargetSyntax<TcpMss> {
+  private static final List<OptionSpec> OPTIONS =
+      List.of(OptionSpec.value("set-mss"), OptionSpec.flag("clamp-mss-to-pmtu"));
 
   @Override
   public List<String> names() {
@@ -20,7 +22,7 @@ final class TcpMssSyntax implements TargetSyntax<TcpMss> {
 
   @Override
   public List<OptionSpec> options(IpFamily family) {
-    return List.of(OptionSpec.value("set-mss"), OptionSpec.flag("clamp-mss-to-pmtu"));
+    return OPTIONS;
   }
 
   @Override

@@ -13,6 +13,13 @@ import java.util.stream.Collectors;
 
 /** {@code -m tcp}. */
 final class TcpSyntax implements MatchSyntax<Tcp> {
+  private static final List<OptionSpec> OPTIONS =
+      List.of(
+          OptionSpec.value("sport", "source-port").orNot(),
+          OptionSpec.value("dport", "destination-port").orNot(),
+          OptionSpec.values(2, "tcp-flags").orNot(),
+          OptionSpec.flag("syn").orNot(),
+          OptionSpec.value("tcp-option").orNot());
   private static final ImmutableMap<String, Integer> FLAGS =
       ImmutableMap.<String, Integer>builder()
           .put("FIN", 1)
@@ -35,12 +42,7 @@ final class TcpSyntax implements MatchSyntax<Tcp> {
 
   @Override
   public List<OptionSpec> options(String name, IpFamily family) {
-    return List.of(
-        OptionSpec.value("sport", "source-port").orNot(),
-        OptionSpec.value("dport", "destination-port").orNot(),
-        OptionSpec.values(2, "tcp-flags").orNot(),
-        OptionSpec.flag("syn").orNot(),
-        OptionSpec.value("tcp-option").orNot());
+    return OPTIONS;
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.List;
 
 /** {@code -m tos}. */
 final class TosSyntax implements MatchSyntax<Tos> {
+  private static final List<OptionSpec> OPTIONS = List.of(OptionSpec.value("tos").orNot());
 
   @Override
   public List<String> names() {
@@ -20,7 +21,7 @@ final class TosSyntax implements MatchSyntax<Tos> {
 
   @Override
   public List<OptionSpec> options(String name, IpFamily family) {
-    return List.of(OptionSpec.value("tos").orNot());
+    return OPTIONS;
   }
 
   @Override

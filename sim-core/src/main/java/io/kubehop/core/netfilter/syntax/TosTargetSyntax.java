@@ -7,6 +7,12 @@ import java.util.List;
 
 /** {@code -j TOS}. */
 final class TosTargetSyntax implements TargetSyntax<SetTos> {
+  private static final List<OptionSpec> OPTIONS =
+      List.of(
+          OptionSpec.value("set-tos"),
+          OptionSpec.value("and-tos"),
+          OptionSpec.value("or-tos"),
+          OptionSpec.value("xor-tos"));
 
   @Override
   public List<String> names() {
@@ -20,11 +26,7 @@ final class TosTargetSyntax implements TargetSyntax<SetTos> {
 
   @Override
   public List<OptionSpec> options(IpFamily family) {
-    return List.of(
-        OptionSpec.value("set-tos"),
-        OptionSpec.value("and-tos"),
-        OptionSpec.value("or-tos"),
-        OptionSpec.value("xor-tos"));
+    return OPTIONS;
   }
 
   @Override

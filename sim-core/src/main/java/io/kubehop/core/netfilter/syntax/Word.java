@@ -7,10 +7,11 @@ import java.util.List;
  * One word of a rule.
  *
  * @param text the word, without quotes and escapes
- * @param column where it begins, from 1, in code points
+ * @param line the line that it stands in
+ * @param index where it begins there
  * @param quoted whether it stood in quotes
  */
-record Word(String text, int column, boolean quoted) {
+record Word(String text, String line, int index, boolean quoted) {
 
   /**
    * Splits a line as iptables-restore does: words end at blanks; double quotes keep blanks, and in
@@ -37,7 +38,7 @@ record Word(String text, int column, boolean quoted) {
     while (end < line.length() && !isBlank(line.charAt(end)) && line.charAt(end) != '"') {
       end++;
     }
-    words.add(new Word(line.substring(start, end), column(line, start), false));
+    words.add(new Word(line.substring(start, end), line, start, false));
     return end;
   }
 
@@ -52,9 +53,9 @@ record Word(String text, int column, boolean quoted) {
       at++;
     }
     if (at == line.length()) {
-      throw new RuleTextException(0, column(line, start), "the quote that begins here has no end");
+      throw new Word("", line, start, true).fault("the quote that begins here has no end");
     }
-    words.add(new Word(text.toString(), column(line, start), true));
+    words.add(new Word(text.toString(), line, start, true));
     return at + 1;
   }
 
@@ -62,8 +63,14 @@ record Word(String text, int column, boolean quoted) {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
   }
 
-  private static int column(String line, int index) {
+  /** Where it begins, from 1, in code points. */
+  int column() {
     return line.codePointCount(0, index) + 1;
+  }
+
+  /** Another word at the same place. */
+  Word renamed(String other) {
+    return new Word(other, line, index, false);
   }
 
   /** Whether it is the {@code !} that negates the next option. */
@@ -78,6 +85,6 @@ record Word(String text, int column, boolean quoted) {
 
   /** A fault at this word. */
   RuleTextException fault(String problem) {
-    return new RuleTextException(0, column, problem);
+    return new RuleTextException(0, column(), problem);
   }
 }

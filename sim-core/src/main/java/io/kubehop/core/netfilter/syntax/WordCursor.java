@@ -54,7 +54,11 @@ final class WordCursor {
     if (!hasNext()) {
       throw option.fault(option.text() + " needs a value");
     }
-    return next();
+    Word value = next();
+    if (value.isNegation()) {
+      throw value.fault("'!' stands before an option, not before its value");
+    }
+    return value;
   }
 
   /** The words behind an option. */

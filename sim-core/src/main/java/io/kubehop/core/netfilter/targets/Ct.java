@@ -46,7 +46,7 @@ public record Ct(boolean notrack, String options, boolean zone) implements Targe
 
   @Override
   public boolean needsConntrack() {
-    return true;
+    return !notrack;
   }
 
   @Override

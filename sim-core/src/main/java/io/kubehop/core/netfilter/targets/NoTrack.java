@@ -23,9 +23,4 @@ public record NoTrack() implements Target {
   public Set<TableName> tables() {
     return EnumSet.of(TableName.RAW);
   }
-
-  @Override
-  public boolean needsConntrack() {
-    return true;
-  }
 }

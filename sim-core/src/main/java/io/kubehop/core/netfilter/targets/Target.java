@@ -5,7 +5,6 @@ import io.kubehop.core.netfilter.RuleContext;
 import io.kubehop.core.netfilter.Skb;
 import io.kubehop.core.netfilter.TableName;
 import io.kubehop.core.netfilter.Undecidable;
-import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,12 +47,12 @@ public sealed interface Target
 
   /** The tables that the kernel takes it in. */
   default Set<TableName> tables() {
-    return EnumSet.allOf(TableName.class);
+    return TableName.ALL;
   }
 
   /** The hooks that the kernel takes it at, be it in a chain that is called from there. */
   default Set<Hook> hooks() {
-    return EnumSet.allOf(Hook.class);
+    return Hook.ALL;
   }
 
   /** Whether the rule makes the host track connections. */

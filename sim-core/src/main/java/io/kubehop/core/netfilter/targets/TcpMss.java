@@ -26,8 +26,6 @@ public record TcpMss(int size) implements Target {
 
   @Override
   public Set<Hook> hooks() {
-    return size < 0
-        ? EnumSet.of(Hook.FORWARD, Hook.OUTPUT, Hook.POSTROUTING)
-        : EnumSet.allOf(Hook.class);
+    return size < 0 ? EnumSet.of(Hook.FORWARD, Hook.OUTPUT, Hook.POSTROUTING) : Hook.ALL;
   }
 }

@@ -7,7 +7,7 @@ import io.kubehop.core.netfilter.rule.Counters;
 import io.kubehop.core.netfilter.rule.Rule;
 import io.kubehop.core.netfilter.ruleset.Policy;
 import io.kubehop.core.netfilter.ruleset.RulesetBuilder;
-import io.kubehop.core.netfilter.syntax.CountersText;
+import io.kubehop.core.netfilter.syntax.ChainLine;
 import io.kubehop.core.netfilter.syntax.RuleCommand;
 import io.kubehop.core.netfilter.syntax.RuleTextException;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ final class TableDraft {
 
   void read(String line, int number) {
     if (line.startsWith(":")) {
-      readChain(line.substring(1));
+      declare(ChainLine.parse(line));
       return;
     }
     RuleCommand command = RuleCommand.parse(line, family, name, chains::containsKey);
@@ -53,18 +53,11 @@ final class TableDraft {
     }
   }
 
-  /** {@code :INPUT ACCEPT [0:0]}; the counters may be missing. */
-  private void readChain(String text) {
-    String[] words = text.strip().split("\\s+", -1);
-    if (words.length < 2) {
-      throw fault(
-          "chain " + words[0] + " needs a policy (ACCEPT, DROP, or - for a chain of the user)");
-    }
-    Counters counters = words.length > 2 ? CountersText.read(words[2], 0) : Counters.ZERO;
-    if (name.builtIn(words[0]) == null) {
-      addChain(words[0], 0);
-    } else if (!words[1].equals("-")) {
-      setPolicy(words[0], words[1], counters, 0);
+  private void declare(ChainLine chain) {
+    if (name.builtIn(chain.name()) == null) {
+      addChain(chain.name(), 0);
+    } else if (!chain.policy().equals("-")) {
+      setPolicy(chain.name(), chain.policy(), chain.counters(), chain.column());
     }
   }
 
@@ -105,9 +98,11 @@ final class TableDraft {
   }
 
   private static List<PlacedRule> placed(RuleCommand command, int line) {
-    return command.rules().stream()
-        .map(rule -> new PlacedRule(rule, line, command.column()))
-        .toList();
+    List<PlacedRule> placed = new ArrayList<>(command.rules().size());
+    for (Rule rule : command.rules()) {
+      placed.add(new PlacedRule(rule, line, command.column()));
+    }
+    return placed;
   }
 
   private List<PlacedRule> rules(RuleCommand command) {

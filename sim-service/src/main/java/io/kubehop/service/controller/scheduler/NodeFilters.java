@@ -6,25 +6,49 @@ import io.kubehop.service.api.Taint;
 import io.kubehop.service.api.Toleration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/**
- * Which nodes a Pod may go to: the filter plugins of kube-scheduler that do not look at other Pods.
- */
+/** Which nodes a Pod may go to: the filter plugins of kube-scheduler that do not look at other Pods. */
 public final class NodeFilters {
   private static final Taint UNSCHEDULABLE =
       new Taint("node.kubernetes.io/unschedulable", "", "NoSchedule");
+  private static final Taint NOT_READY =
+      new Taint("node.kubernetes.io/not-ready", "", "NoSchedule");
 
   private NodeFilters() {}
 
-  /**
-   * Returns whether a node is open to a Pod (NodeUnschedulable, TaintToleration and NodeAffinity).
-   */
+  /** Returns whether a node is open to a Pod. */
   public static boolean admits(Node node, Pod pod) {
-    return tolerates(pod, node) && isSelected(node, pod);
+    return refusal(node, pod).isEmpty();
+  }
+
+  /**
+   * Returns why a node is closed to a Pod, in the words of kube-scheduler (NodeUnschedulable, TaintToleration and NodeAffinity);
+   * empty if it is open.
+   */
+  static Optional<String> refusal(Node node, Pod pod) {
+    if (node.spec().unschedulable() && !tolerates(pod, UNSCHEDULABLE)) {
+      return Optional.of("node(s) were unschedulable");
+    }
+    if (isNotReady(node) && !tolerates(pod, NOT_READY)) {
+      return Optional.of(untolerated(NOT_READY));
+    }
+    for (Taint taint : node.spec().taints()) {
+      if (!taint.effect().equals("PreferNoSchedule") && !tolerates(pod, taint)) {
+        return Optional.of(untolerated(taint));
+      }
+    }
+    return isSelected(node, pod)
+        ? Optional.empty()
+        : Optional.of("node(s) didn't match Pod's node affinity/selector");
+  }
+
+  private static String untolerated(Taint taint) {
+    return "node(s) had untolerated taint {" + taint.key() + ": " + taint.value() + "}";
   }
 
   /** Returns whether a Pod selects a node by {@code nodeSelector} and required node affinity. */
-  public static boolean isSelected(Node node, Pod pod) {
+  static boolean isSelected(Node node, Pod pod) {
     Map<String, String> labels = node.metadata().labels();
     boolean bySelector =
         pod.spec().nodeSelector().entrySet().stream()
@@ -33,17 +57,13 @@ public final class NodeFilters {
         && pod.spec().requiredNodeAffinity().map(affinity -> affinity.matches(node)).orElse(true);
   }
 
-  private static boolean tolerates(Pod pod, Node node) {
-    List<Toleration> tolerations = pod.spec().tolerations();
-    if (node.spec().unschedulable() && !tolerates(tolerations, UNSCHEDULABLE)) {
-      return false;
-    }
-    return node.spec().taints().stream()
-        .filter(taint -> !taint.effect().equals("PreferNoSchedule"))
-        .allMatch(taint -> tolerates(tolerations, taint));
+  private static boolean isNotReady(Node node) {
+    return node.status().conditions().stream()
+        .anyMatch(condition -> condition.type().equals("Ready") && !condition.isTrue());
   }
 
-  private static boolean tolerates(List<Toleration> tolerations, Taint taint) {
+  private static boolean tolerates(Pod pod, Taint taint) {
+    List<Toleration> tolerations = pod.spec().tolerations();
     return tolerations.stream().anyMatch(toleration -> toleration.tolerates(taint));
   }
 }

@@ -13,12 +13,14 @@ import io.kubehop.service.controller.PodLister;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Finds nodes for a number of Pods one after another; each one that is placed counts for the next.
@@ -29,7 +31,7 @@ final class SchedulingCycle {
   private final PriorityQueue<Candidate> candidates =
       new PriorityQueue<>(
           Comparator.comparingInt(Candidate::pods).thenComparing(c -> c.node().metadata().name()));
-  private final Set<Demands> unmet = new HashSet<>();
+  private final Set<Demands> unmet = new LinkedHashSet<>();
 
   SchedulingCycle(List<Node> nodes, PodLister pods) {
     this.nodes = nodes;
@@ -52,18 +54,21 @@ final class SchedulingCycle {
       return Optional.empty();
     }
     Optional<String> place = emptiest(pod);
-    boolean isAlwaysSo = pod.spec().topologySpreadConstraints().isEmpty();
-    if (place.isEmpty() && isAlwaysSo) {
+    if (place.isEmpty() && !dependsOnOthers(pod)) {
       unmet.add(demands);
     }
     return place;
+  }
+
+  private static boolean dependsOnOthers(Pod pod) {
+    return !pod.spec().topologySpreadConstraints().isEmpty() || HostPorts.areWanted(pod);
   }
 
   private Optional<String> emptiest(Pod pod) {
     TopologySpread spread = TopologySpread.of(pod, nodes, pods);
     List<Candidate> passedOver = new ArrayList<>();
     Candidate candidate = candidates.poll();
-    while (candidate != null && !fits(candidate.node(), pod, spread)) {
+    while (candidate != null && refusal(candidate.node(), pod, spread).isPresent()) {
       passedOver.add(candidate);
       candidate = candidates.poll();
     }
@@ -75,8 +80,15 @@ final class SchedulingCycle {
     return Optional.of(candidate.node().metadata().name());
   }
 
-  private static boolean fits(Node node, Pod pod, TopologySpread spread) {
-    return NodeFilters.admits(node, pod) && spread.admits(node);
+  private Optional<String> refusal(Node node, Pod pod, TopologySpread spread) {
+    Optional<String> byNode = NodeFilters.refusal(node, pod);
+    if (byNode.isPresent() || !dependsOnOthers(pod)) {
+      return byNode;
+    }
+    if (!HostPorts.areFree(pod, pods.onNode(node.metadata().name()))) {
+      return Optional.of(HostPorts.REFUSAL);
+    }
+    return spread.admits(node) ? Optional.empty() : Optional.of(TopologySpread.REFUSAL);
   }
 
   private static boolean holds(Node node, IpAddress address) {
@@ -84,15 +96,24 @@ final class SchedulingCycle {
         || node.spec().podCIDRs().stream().anyMatch(c -> Cidr.parse(c).contains(address));
   }
 
-  /** A Pod that fits nowhere says so in a condition. */
+  /** The Pod with a condition that says why it fits nowhere. */
   Pod unschedulable(Pod pod, Instant now) {
+    TopologySpread spread = TopologySpread.of(pod, nodes, pods);
+    Map<String, Integer> reasons = new TreeMap<>();
+    for (Node node : nodes) {
+      refusal(node, pod, spread).ifPresent(reason -> reasons.merge(reason, 1, Integer::sum));
+    }
+    String why =
+        reasons.entrySet().stream()
+            .map(reason -> reason.getValue() + " " + reason.getKey())
+            .collect(Collectors.joining(", "));
+    String message = "0/" + nodes.size() + " nodes are available" + (why.isEmpty() ? "" : ": " + why);
     PodStatus old = pod.status();
-    boolean isKnown = old.conditions().stream().anyMatch(c -> c.type().equals("PodScheduled"));
-    if (isKnown) {
+    if (old.conditions().stream().anyMatch(c -> c.message().equals(message))) {
       return pod;
     }
     List<Condition> conditions = new ArrayList<>(old.conditions());
-    String message = "0/" + nodes.size() + " nodes are available";
+    conditions.removeIf(condition -> condition.type().equals("PodScheduled"));
     conditions.add(
         new Condition("PodScheduled", "False", "Unschedulable", message, Optional.of(now)));
     return pod.withStatus(

@@ -5,7 +5,7 @@ import io.kubehop.service.api.Pod;
 import io.kubehop.service.api.TopologySpreadConstraint;
 import io.kubehop.service.controller.PodLister;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +15,8 @@ import java.util.Map;
  * out: the node with the fewest Pods is chosen anyway.
  */
 final class TopologySpread {
+  static final String REFUSAL = "node(s) didn't match pod topology spread constraints";
+
   private final List<Domains> domains = new ArrayList<>();
 
   private TopologySpread() {}
@@ -31,7 +33,7 @@ final class TopologySpread {
 
   private static Domains count(
       TopologySpreadConstraint constraint, Pod pod, List<Node> nodes, PodLister pods) {
-    Map<String, Integer> counts = new HashMap<>();
+    Map<String, Integer> counts = new LinkedHashMap<>();
     for (Node node : nodes) {
       String domain = node.metadata().labels().get(constraint.topologyKey());
       if (domain != null && NodeFilters.isSelected(node, pod)) {

@@ -1,5 +1,6 @@
 package io.kubehop.service.controller.workload;
 
+import com.google.common.collect.ImmutableMap;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.service.api.Deployment;
 import io.kubehop.service.api.ObjectKey;
@@ -24,7 +25,7 @@ public final class DeploymentController {
   public DeploymentController(Simulation simulation, ApiServer apiServer, PodLister pods) {
     this.apiServer = apiServer;
     this.pods = pods;
-    this.sets = new DeploymentSets(apiServer);
+    this.sets = new DeploymentSets(apiServer, pods);
     this.queue = new WorkQueue(simulation, ReplicaSetController.DELAY, this::reconcile);
     apiServer.watch(Deployment.class, event -> queue.add(event.key()));
     apiServer.watch(ReplicaSet.class, event -> queueOwner(event.object()));
@@ -77,7 +78,7 @@ public final class DeploymentController {
             .anyMatch(pod -> !pod.status().isTerminal());
     if (!isOldRunning) {
       ReplicaSet current = newest.orElseGet(() -> sets.create(deployment));
-      scale(Map.of(current, deployment.spec().replicas()));
+      scale(ImmutableMap.of(current, deployment.spec().replicas()));
     }
   }
 

@@ -1,9 +1,12 @@
 package io.kubehop.service.controller.workload;
 
+import com.google.common.collect.ImmutableMap;
 import io.kubehop.service.api.Deployment;
 import io.kubehop.service.api.LabelSelector;
 import io.kubehop.service.api.ObjectKey;
 import io.kubehop.service.api.ObjectMeta;
+import io.kubehop.service.api.OwnerReference;
+import io.kubehop.service.api.Pod;
 import io.kubehop.service.api.PodTemplateSpec;
 import io.kubehop.service.api.ReplicaSet;
 import io.kubehop.service.api.ReplicaSetSpec;
@@ -25,11 +28,13 @@ final class DeploymentSets {
   private static final String HASH_LABEL = "pod-template-hash";
 
   private final ApiServer apiServer;
+  private final PodLister pods;
   private final Index<ReplicaSet, ObjectKey> byController;
   private final Index<ReplicaSet, String> orphans;
 
-  DeploymentSets(ApiServer apiServer) {
+  DeploymentSets(ApiServer apiServer, PodLister pods) {
     this.apiServer = apiServer;
+    this.pods = pods;
     this.byController =
         apiServer.index(ReplicaSet.class, set -> PodLister.controllerOf(set).stream().toList());
     this.orphans =
@@ -102,29 +107,61 @@ final class DeploymentSets {
         .orElse(new LabelSelector(deployment.spec().template().metadata().labels(), List.of()));
   }
 
-  /** Makes a ReplicaSet without Pods for the template that a Deployment has now. */
+  /**
+   * Makes a ReplicaSet without Pods for the template that a Deployment has now. If there are Pods of one that is missing, as in a
+   * capture of Deployments and Pods alone, it is that one again, and they are its Pods.
+   */
   ReplicaSet create(Deployment deployment) {
     PodTemplateSpec template = deployment.spec().template();
-    String hash = freeHash(deployment, PodTemplates.hash(template));
+    Optional<OwnerReference> missing = missing(deployment);
+    String prefix = deployment.metadata().name() + "-";
+    String hash =
+        missing
+            .map(owner -> owner.name().substring(prefix.length()))
+            .orElseGet(() -> freeHash(deployment, PodTemplates.hash(template)));
     ObjectMeta meta =
         ObjectMeta.builder()
             .namespace(deployment.metadata().namespace())
-            .name(deployment.metadata().name() + "-" + hash)
+            .name(prefix + hash)
+            .uid(missing.map(OwnerReference::uid).orElse(""))
             .labels(withHash(template.metadata().labels(), hash))
             .annotations(
-                Map.of(Revisions.ANNOTATION, Integer.toString(latestRevision(deployment) + 1)))
+                ImmutableMap.of(Revisions.ANNOTATION, Integer.toString(latestRevision(deployment) + 1)))
             .ownerReferences(List.of(PodTemplates.controllerRef(deployment)))
             .build();
+    return apiServer.create(new ReplicaSet(meta, spec(deployment, hash), ReplicaSetStatus.EMPTY));
+  }
+
+  private static ReplicaSetSpec spec(Deployment deployment, String hash) {
     LabelSelector selector = selector(deployment);
-    ReplicaSetSpec spec =
-        new ReplicaSetSpec(
-            0,
-            Optional.of(
-                new LabelSelector(
-                    withHash(selector.matchLabels(), hash), selector.matchExpressions())),
-            withHash(template, hash),
-            deployment.spec().minReadySeconds());
-    return apiServer.create(new ReplicaSet(meta, spec, ReplicaSetStatus.EMPTY));
+    LabelSelector narrowed =
+        new LabelSelector(withHash(selector.matchLabels(), hash), selector.matchExpressions());
+    return new ReplicaSetSpec(
+        0,
+        Optional.of(narrowed),
+        withHash(deployment.spec().template(), hash),
+        deployment.spec().minReadySeconds());
+  }
+
+  private Optional<OwnerReference> missing(Deployment deployment) {
+    String prefix = deployment.metadata().name() + "-";
+    String namespace = deployment.metadata().namespace();
+    return pods.withLabels(deployment, selector(deployment).matchLabels()).stream()
+        .flatMap(
+            pod ->
+                pod.metadata().controller().stream()
+                    .filter(owner -> owner.kind().equals(ReplicaSet.KIND))
+                    .filter(owner -> owner.name().equals(prefix + hashOf(pod))))
+        .filter(
+            owner ->
+                apiServer
+                    .find(ReplicaSet.class, new ObjectKey(ReplicaSet.KIND, namespace, owner.name()))
+                    .isEmpty())
+        .findFirst();
+  }
+
+  private static String hashOf(Pod pod) {
+    return pod.metadata().labels().getOrDefault(HASH_LABEL, "");
   }
 
   private String freeHash(Deployment deployment, String hash) {

@@ -97,4 +97,21 @@ class SchedulerTest {
         .extracting(p -> p.spec().nodeName())
         .containsExactlyInAnyOrder("a", "b", "c", "c");
   }
+
+  @Test
+  void portsOfANodeGoToOnePod() {
+    String onHost = "spec: {hostNetwork: true, ";
+    cluster.start(
+        pod("a").replace("spec: {", onHost),
+        pod("b").replace("spec: {", onHost),
+        pod("c").replace("spec: {", onHost));
+
+    assertThat(nodeOf("a")).isEqualTo("node-a");
+    assertThat(nodeOf("b")).isEqualTo("node-b");
+    assertThat(nodeOf("c")).isEmpty();
+    assertThat(cluster.pod("c").status().conditions())
+        .extracting(condition -> condition.message())
+        .containsExactly(
+            "0/2 nodes are available: 2 node(s) didn't have free ports for the requested pod ports");
+  }
 }

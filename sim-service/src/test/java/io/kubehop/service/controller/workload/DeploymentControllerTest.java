@@ -1,6 +1,7 @@
 package io.kubehop.service.controller.workload;
 
 import static io.kubehop.service.Yaml.deployment;
+import static io.kubehop.service.Yaml.runningPod;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubehop.service.TestCluster;
@@ -166,5 +167,19 @@ class DeploymentControllerTest {
 
     assertThat(cluster.controlPlane.pods()).isEmpty();
     assertThat(cluster.controlPlane.apiServer().list(ReplicaSet.class)).isEmpty();
+  }
+
+  @Test
+  void capturedPodsAreKeptAlthoughTheirReplicaSetWasNotCaptured() {
+    String captured =
+        runningPod("web-5d8f7c9b6-x2x2x", "node-b", "10.244.1.9", true)
+            .replace(
+                "labels: {app: web}",
+                "labels: {app: web, pod-template-hash: 5d8f7c9b6}, ownerReferences: [{apiVersion:"
+                    + " apps/v1, kind: ReplicaSet, name: web-5d8f7c9b6, uid: u1, controller: true}]");
+
+    cluster.start(deployment(1, "v1"), captured);
+
+    assertThat(cluster.podNames()).containsExactly("web-5d8f7c9b6-x2x2x");
   }
 }
