@@ -33,6 +33,7 @@ public final class GenericIngressController implements IngressController, EventH
   private final Host host;
   private final Simulation simulation;
   private final IngressStore store;
+  private final ObjectKey service;
   private final GenericRouter router;
   private final ReverseProxy proxy;
   private final IngressStatusWriter status;
@@ -52,6 +53,7 @@ public final class GenericIngressController implements IngressController, EventH
     this.host = host;
     this.simulation = host.simulation();
     this.store = store;
+    this.service = service;
     this.router = new GenericRouter(host.name(), store, simulation);
     this.proxy = new ReverseProxy(NAME, router, resolver);
     this.status = new IngressStatusWriter(store, service);
@@ -78,6 +80,18 @@ public final class GenericIngressController implements IngressController, EventH
   }
 
   @Override
+  public List<Ingress> served() {
+    return store.ingresses().stream()
+        .filter(i -> store.classes().controllerOf(i).filter(controller::equals).isPresent())
+        .toList();
+  }
+
+  @Override
+  public ObjectKey service() {
+    return service;
+  }
+
+  @Override
   public List<Finding> findings() {
     return findings.get();
   }
@@ -95,10 +109,7 @@ public final class GenericIngressController implements IngressController, EventH
     if (running.get() == 0) {
       return;
     }
-    List<Ingress> served =
-        store.ingresses().stream()
-            .filter(i -> store.classes().controllerOf(i).filter(controller::equals).isPresent())
-            .toList();
+    List<Ingress> served = served();
     Findings found = new Findings();
     router.load(served, new RouteTable(served, found));
     findings.set(found.toList());

@@ -15,6 +15,8 @@ import io.kubehop.ingress.nginx.config.ControllerFlags;
 import io.kubehop.ingress.nginx.route.RefusedConfigurationException;
 import io.kubehop.ingress.nginx.route.RoutingTable;
 import io.kubehop.ingress.nginx.server.NginxConfiguration;
+import io.kubehop.service.api.Ingress;
+import io.kubehop.service.api.ObjectKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +81,16 @@ public final class NginxIngressController implements IngressController, EventHan
   public void stop() {
     stopped.set(1);
     nginx.stop();
+  }
+
+  @Override
+  public List<Ingress> served() {
+    return source.served();
+  }
+
+  @Override
+  public ObjectKey service() {
+    return flags.publishService();
   }
 
   @Override

@@ -2,7 +2,9 @@ package io.kubehop.ingress.nginx.config;
 
 import com.google.common.collect.ImmutableMap;
 import io.kubehop.service.api.Container;
+import io.kubehop.service.api.ObjectKey;
 import io.kubehop.service.api.Pod;
+import io.kubehop.service.api.Service;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +88,15 @@ public record ControllerFlags(Map<String, String> values) {
   public String annotationsPrefix() {
     String value = text("annotations-prefix");
     return value.isEmpty() ? "nginx.ingress.kubernetes.io" : value;
+  }
+
+  /** The Service in front of the controller ({@code --publish-service}); without name if none. */
+  public ObjectKey publishService() {
+    String value = text("publish-service");
+    int slash = value.indexOf('/');
+    return slash < 0
+        ? new ObjectKey(Service.KIND, "", "")
+        : new ObjectKey(Service.KIND, value.substring(0, slash), value.substring(slash + 1));
   }
 
   /** Nanoseconds between two synchronisations, at least ({@code --sync-rate-limit}). */
