@@ -1,8 +1,14 @@
-package io.kubehop.core.host;
+package io.kubehop.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.kubehop.core.host.Host;
+import io.kubehop.core.host.Link;
+import io.kubehop.core.host.Network;
+import io.kubehop.core.host.NetworkInterface;
+import io.kubehop.core.host.Route;
+import io.kubehop.core.host.Sysctl;
 import io.kubehop.core.net.Cidr;
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.IpFamily;
@@ -103,7 +109,7 @@ class PacketAllocationTest {
     packet.setTcpFlags(flags);
     packet.setTtl(64);
     packet.setLength(60);
-    device(from).onEvent(NetworkInterface.ARRIVAL, 0, packet);
+    device(from).onEvent(0, 0, packet);
   }
 
   private NetworkInterface device(IpAddress pod) {
