@@ -31,7 +31,6 @@ import io.kubehop.service.controller.workload.ReplicaSetController;
 import io.kubehop.service.controller.workload.StatefulSetController;
 import io.kubehop.service.loadbalancer.LoadBalancerProvider;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +94,7 @@ public final class ControlPlane implements Digestible {
     if (objects.stream().noneMatch(Node.class::isInstance)) {
       all.addAll(NodeIpam.defaultNodes());
     }
-    Set<String> loaded = new HashSet<>();
+    Set<String> loaded = new LinkedHashSet<>();
     transact(StartOrder.of(all), object -> loadOnce(object, loaded));
   }
 

@@ -39,11 +39,11 @@ final class CapturedRules {
   private void read(NodeEntry node) {
     List<Ruleset> ofNode = new ArrayList<>();
     node.captures()
-        .forEach((capture, text) -> read(node.name(), capture, text).ifPresent(ofNode::add));
+        .forEach((capture, text) -> read(capture, text).ifPresent(ofNode::add));
     rulesets.put(node.name(), ofNode);
   }
 
-  private Optional<Ruleset> read(String node, Capture capture, CapturedText text) {
+  private Optional<Ruleset> read(Capture capture, CapturedText text) {
     Optional<IpFamily> family =
         switch (capture) {
           case IPTABLES_SAVE -> Optional.of(IpFamily.IPV4);

@@ -35,6 +35,7 @@ import java.util.Optional;
 public final class Cluster {
   private static final Duration SETTLING_LIMIT = Duration.ofHours(1);
 
+  private final ClusterSpec spec;
   private final Simulation simulation;
   private final ControlPlane controlPlane;
   private final ClusterNetwork network;
@@ -44,6 +45,7 @@ public final class Cluster {
   private final Parts parts;
 
   private Cluster(ClusterSpec spec, KubeProxyConfiguration configuration, CapturedRules captured) {
+    this.spec = spec;
     this.simulation = new Simulation(spec.seed());
     this.controlPlane = new ControlPlane(simulation, spec.config());
     this.proxies = new ProxyFleet(simulation, controlPlane, spec, configuration, captured);
@@ -71,7 +73,7 @@ public final class Cluster {
    * @throws InvalidInputException if the API server does not accept them, with their places
    */
   public static Cluster start(ClusterSpec spec, List<LoadedObject> objects) {
-    Cluster cluster = new Cluster(spec, ProxyConfiguration.among(objects), CapturedRules.of(spec));
+    Cluster cluster = new Cluster(spec, ProxyConfiguration.among(objects), new CapturedRules(spec));
     List<LoadedObject> all = StartObjects.of(spec, objects);
     cluster.given.accept(all, cluster.controlPlane::load);
     return cluster;
@@ -94,7 +96,7 @@ public final class Cluster {
 
   /** What was given but is not modelled, a line each. */
   public List<String> findings() {
-    return given.findings();
+    return Findings.of(spec, given);
   }
 
   /** Where objects were given. */
@@ -128,9 +130,7 @@ public final class Cluster {
    */
   public String rules(String node, IpFamily family) {
     NodeMachine machine =
-        network
-            .node(node)
-            .orElseThrow(() -> new NotPossibleException("there is no node " + node));
+        network.node(node).orElseThrow(() -> new NotPossibleException("there is no node " + node));
     proxies.requireNoLimit();
     return IptablesSave.print(machine.host().firewall().rules(family));
   }

@@ -1,7 +1,6 @@
 package io.kubehop.scenarios.cluster;
 
 import io.kubehop.service.api.KubeObject;
-import io.kubehop.service.api.NetworkPolicy;
 import io.kubehop.service.api.ObjectKey;
 import io.kubehop.service.apiserver.ObjectRejectedException;
 import io.kubehop.service.apiserver.Rejection;
@@ -10,6 +9,8 @@ import io.kubehop.service.source.InvalidInputException;
 import io.kubehop.service.source.Position;
 import io.kubehop.service.source.Problem;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,15 +67,9 @@ public final class GivenObjects {
         .map(position -> position.file() + " line " + position.line());
   }
 
-  /** What was given but is not modelled, a line each. */
-  List<String> findings() {
-    List<String> findings = new ArrayList<>();
-    for (LoadedObject each : latest.values()) {
-      if (each.object() instanceof NetworkPolicy policy) {
-        findings.add(each.position() + ": " + policy.key() + " is not enforced");
-      }
-    }
-    return findings;
+  /** All objects as they were last given. */
+  Collection<LoadedObject> all() {
+    return Collections.unmodifiableCollection(latest.values());
   }
 
   private static List<Problem> problems(

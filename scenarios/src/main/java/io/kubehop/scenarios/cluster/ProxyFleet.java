@@ -35,7 +35,6 @@ final class ProxyFleet {
     this.spec = spec;
     this.captured = captured;
     this.configuration = configuration;
-    this.captured = new CapturedRules(spec);
     this.proxies = new KubeProxies(simulation, controlPlane, spec.config(), configuration);
   }
 
@@ -47,14 +46,13 @@ final class ProxyFleet {
     } else {
       startProxy(node, entry);
     }
-    entry.ifPresent(each -> each.sysctls().forEach(node.host()::setSysctl));
+    entry.ifPresent(each -> set(each.sysctls(), node.host()));
   }
 
   private void limitTo(NodeEntry entry) {
     for (Capture capture : entry.captures().keySet()) {
       if (capture != Capture.IPTABLES_SAVE && capture != Capture.IP6TABLES_SAVE) {
-        limits.add(
-            "not supported yet: " + capture.field() + ", as node " + entry.name() + " has");
+        limits.add("not supported yet: " + capture.field() + ", as node " + entry.name() + " has");
       }
     }
   }
@@ -71,7 +69,7 @@ final class ProxyFleet {
     }
   }
 
-  /** Settings that decide nothing here are left alone. */
+  /** Settings that decide nothing here are left alone; they are findings. */
   private static void set(Map<String, Integer> sysctls, Host host) {
     sysctls.forEach(
         (key, value) -> Sysctl.ofKey(key).ifPresent(known -> host.setSysctl(known, value)));

@@ -1,8 +1,6 @@
 package io.kubehop.scenarios.file;
 
 import com.google.common.collect.ImmutableMap;
-import io.kubehop.kubeproxy.config.ProxyMode;
-import io.kubehop.core.host.Sysctl;
 import io.kubehop.core.net.Cidr;
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.kubeproxy.config.ProxyMode;
@@ -22,7 +20,7 @@ import java.util.Optional;
  * @param kubeProxy settings of its kube-proxy alone
  * @param captures what was captured on the real node, by field name, such as {@code iptablesSave}
  * @param resolvConf its own resolver configuration
- * @param sysctls kernel settings
+ * @param sysctls kernel settings by name
  */
 public record NodeEntry(
     String name,
@@ -33,7 +31,7 @@ public record NodeEntry(
     Optional<KubeProxyConfiguration> kubeProxy,
     Map<Capture, CapturedText> captures,
     ResolvConf resolvConf,
-    Map<Sysctl, Integer> sysctls) {
+    Map<String, Integer> sysctls) {
 
   /** Copies the collections. */
   public NodeEntry {

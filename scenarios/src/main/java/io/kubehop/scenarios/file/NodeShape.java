@@ -1,8 +1,6 @@
 package io.kubehop.scenarios.file;
 
 import com.google.common.collect.ImmutableMap;
-import io.kubehop.kubeproxy.config.ProxyMode;
-import io.kubehop.core.host.Sysctl;
 import io.kubehop.core.net.Cidr;
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.kubeproxy.config.ProxyMode;
@@ -17,13 +15,11 @@ import io.kubehop.scenarios.format.Shape;
 import io.kubehop.scenarios.format.Shapes;
 import io.kubehop.service.api.KubeProxyConfiguration;
 import io.kubehop.service.load.ObjectDecoder;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The fields of a node in short form. */
 final class NodeShape {
@@ -83,11 +79,10 @@ final class NodeShape {
                     RESOLV_CONF,
                     ResolvConf.EMPTY,
                     "The node's own resolv.conf. Default: no search list.");
-            Field<Map<Sysctl, Integer>> sysctls =
+            Field<Map<String, Integer>> sysctls =
                 fields.optional(
                     "sysctls",
-                    Shapes.map(
-                        NodeShape::sysctl, Shapes.integer(Integer.MIN_VALUE, Integer.MAX_VALUE)),
+                    Shapes.map(Shapes.integer(Integer.MIN_VALUE, Integer.MAX_VALUE)),
                     ImmutableMap.of(),
                     "Kernel settings, such as net.ipv4.conf.all.route_localnet.");
             return read ->
@@ -104,17 +99,6 @@ final class NodeShape {
           });
 
   private NodeShape() {}
-
-  private static Sysctl sysctl(String name) {
-    for (Sysctl each : Sysctl.values()) {
-      if (each.key().equals(name)) {
-        return each;
-      }
-    }
-    throw new IllegalArgumentException(
-        "this setting plays no part here; those that do are "
-            + Arrays.stream(Sysctl.values()).map(Sysctl::key).collect(Collectors.joining(", ")));
-  }
 
   private static Function<Reading, Map<Capture, CapturedText>> captures(FieldList fields) {
     Map<Capture, Field<Optional<CapturedText>>> keys = new EnumMap<>(Capture.class);

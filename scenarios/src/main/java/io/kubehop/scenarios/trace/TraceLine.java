@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param rule the rule that decided, as its tool prints it; absent where none did
  * @param origin what that rule was written for, such as {@code Service/shop/cart}, if it is known
  * @param walk every rule that was looked at, in order, if that was asked for
- * @param routine whether it is what a reader takes for granted, once it was told of the first packet
+ * @param routine whether it is what a reader takes for granted, once it was told of the first
+ *     packet
  */
 public record TraceLine(
     long time,

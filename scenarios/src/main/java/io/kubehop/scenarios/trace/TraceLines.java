@@ -65,7 +65,9 @@ public final class TraceLines {
   /** Where a sender's packet goes first is seen from where it comes next. */
   private void routed(Step.Routed step) {
     boolean routine = sent && !step.route().equals("no route");
-    add("route", new TableStory.Told(step.route(), Optional.empty(), Optional.empty(), List.of(), routine));
+    add(
+        "route",
+        new TableStory.Told(step.route(), Optional.empty(), Optional.empty(), List.of(), routine));
   }
 
   private static String made(String by) {

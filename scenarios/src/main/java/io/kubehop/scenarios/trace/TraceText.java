@@ -70,7 +70,9 @@ public final class TraceText {
     lines.addAll(table.lines(INDENT));
   }
 
-  /** What a reader takes for granted is left out, but for the rules that let the first packet pass. */
+  /**
+   * What a reader takes for granted is left out, but for the rules that let the first packet pass.
+   */
   private static List<TraceLine> told(List<TraceLine> lines, int packet) {
     return lines.stream()
         .filter(

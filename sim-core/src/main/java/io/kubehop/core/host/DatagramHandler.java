@@ -22,8 +22,8 @@ public interface DatagramHandler {
   default void onFailed(DatagramSocket socket, SocketFailure failure) {}
 
   /**
-   * An ICMP error of the passing kind (host unreachable and the like) has arrived. Linux counts it and tells the program nothing; an
-   * onlooker can see it.
+   * An ICMP error of the passing kind (host unreachable and the like) has arrived. Linux counts it
+   * and tells the program nothing; an onlooker can see it.
    */
   default void onUnreported(DatagramSocket socket, SocketFailure failure) {}
 }

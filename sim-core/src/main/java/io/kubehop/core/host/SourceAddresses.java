@@ -44,8 +44,7 @@ final class SourceAddresses {
   static @Nullable IpAddress of(
       Host host, NetworkInterface out, long nextHopHigh, long nextHopLow) {
     // The addresses of lo have host scope, and are never chosen for others.
-    IpAddress own =
-        out == host.loopback() ? null : out.sourceTowards(nextHopHigh, nextHopLow);
+    IpAddress own = out == host.loopback() ? null : out.sourceTowards(nextHopHigh, nextHopLow);
     return own != null ? own : host.primaryAddress(IpAddress.isV4(nextHopHigh, nextHopLow));
   }
 }

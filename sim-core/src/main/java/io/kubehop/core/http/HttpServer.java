@@ -83,7 +83,7 @@ public final class HttpServer implements StreamHandler {
   }
 
   private static void badRequest(HttpConnection connection, String why) {
-    Relay relay = new Relay(connection.socket().host().name(), true, "", List.of(why));
+    Relay relay = Relay.answer(connection.socket().host().name(), "", List.of(why));
     connection.socket().send(new HttpResponse(400, CLOSE, why).through(relay));
     connection.socket().close();
   }

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * where the kernel's hooks are:
  *
  * <ul>
- *   <li>INPUT after filtering, and OUTPUT after destination NAT: first {@link #out}, then {@link
- *       #in};
- *   <li>FORWARD after filtering: first {@link #forwardedError}, then {@link #out}.
+ *   <li>INPUT, after filtering: {@link #out} at priority 98, {@link #in} at 99;
+ *   <li>OUTPUT, after destination NAT: {@link #out} at priority -99, {@link #in} at -98;
+ *   <li>FORWARD, after filtering: {@link #forwardedError} at priority 99, {@link #out} at 100.
  * </ul>
  *
  * <p>While it has no virtual server of a packet's family, it lets everything pass, as the kernel

@@ -80,7 +80,7 @@ class HttpCallTest {
 
   @Test
   void anAnswerOfAProxyIsNoDelivery() {
-    Relay relay = new Relay("proxy", true, "", List.of("no rule matches"));
+    Relay relay = Relay.answer("proxy", "", List.of("no rule matches"));
     listen(
         80,
         HttpServer.Encryption.NEVER,

@@ -141,7 +141,8 @@ public final class CoreDnsApplication implements EventHandler {
     controlPlane
         .apiServer()
         .find(ConfigMap.class, settings.configMap())
-        .ifPresent(map -> map.data().forEach((key, text) -> files.put("/etc/coredns/" + key, text)));
+        .ifPresent(
+            map -> map.data().forEach((key, text) -> files.put("/etc/coredns/" + key, text)));
     return files;
   }
 
@@ -157,8 +158,7 @@ public final class CoreDnsApplication implements EventHandler {
     long interval = reloadInterval();
     if (isChange && event.key().equals(settings.configMap()) && interval > 0) {
       simulation.cancel(reloadTicket.get());
-      reloadTicket.set(
-          simulation.scheduleWork(VOLUME_SYNC + interval, this, RELOAD, 0, null));
+      reloadTicket.set(simulation.scheduleWork(VOLUME_SYNC + interval, this, RELOAD, 0, null));
     }
   }
 

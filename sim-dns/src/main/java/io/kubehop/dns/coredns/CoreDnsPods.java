@@ -71,9 +71,7 @@ public final class CoreDnsPods implements PodApplication {
   private CoreDnsSettings settings(Pod pod) {
     ResolvConf conf = files.resolvConf(pod);
     String externalNames =
-        pod.metadata()
-            .annotations()
-            .getOrDefault(CoreDnsSettings.EXTERNAL_NAME_ANNOTATION, "true");
+        pod.metadata().annotations().getOrDefault(CoreDnsSettings.EXTERNAL_NAME_ANNOTATION, "true");
     return new CoreDnsSettings(
         CoreDnsSettings.CONFIG_MAP,
         clusterDomain,

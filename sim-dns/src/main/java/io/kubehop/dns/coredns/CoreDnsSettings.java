@@ -27,9 +27,7 @@ public record CoreDnsSettings(
   public static final ObjectKey CONFIG_MAP =
       new ObjectKey(ConfigMap.KIND, "kube-system", "coredns");
 
-  /**
-   * The annotation of a DNS Pod that plays a cluster DNS without ExternalName: {@code "false"}.
-   */
+  /** The annotation of a DNS Pod that plays a cluster DNS without ExternalName: {@code "false"}. */
   public static final String EXTERNAL_NAME_ANNOTATION = "kubehop.io/dns-external-name";
 
   /** Copies the lists. */
@@ -45,8 +43,7 @@ public record CoreDnsSettings(
 
   /** These settings with ExternalName Services known or not. */
   public CoreDnsSettings withExternalNames(boolean known) {
-    return new CoreDnsSettings(
-        configMap, clusterDomain, nameservers, searches, hostsFile, known);
+    return new CoreDnsSettings(configMap, clusterDomain, nameservers, searches, hostsFile, known);
   }
 
   /** The Corefile of kubeadm, less {@code ttl 30} and {@code cache}. */

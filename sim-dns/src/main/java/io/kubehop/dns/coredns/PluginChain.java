@@ -72,8 +72,7 @@ final class PluginChain {
     String name = directive.name();
     if (PluginNames.isNotModelled(name)) {
       site.findings()
-          .accept(
-              new Finding(directive.line(), "directive '" + name + "' is not modelled"));
+          .accept(new Finding(directive.line(), "directive '" + name + "' is not modelled"));
     } else if (!PluginNames.isWithoutEffect(name) && !PluginNames.inChain().contains(name)) {
       throw directive.error("Unknown directive '" + name + "'");
     }

@@ -7,8 +7,23 @@ final class PluginNames {
   /** Directives that change no answer here: they observe, or tune what takes no time. */
   private static final List<String> WITHOUT_EFFECT =
       List.of(
-          "metadata", "cancel", "timeouts", "multisocket", "reload", "bufsize", "debug", "trace",
-          "ready", "health", "pprof", "prometheus", "errors", "log", "dnstap", "local", "bind");
+          "metadata",
+          "cancel",
+          "timeouts",
+          "multisocket",
+          "reload",
+          "bufsize",
+          "debug",
+          "trace",
+          "ready",
+          "health",
+          "pprof",
+          "prometheus",
+          "errors",
+          "log",
+          "dnstap",
+          "local",
+          "bind");
 
   private static final List<String> MODELLED =
       List.of(
@@ -28,10 +43,36 @@ final class PluginNames {
 
   private static final List<String> NOT_MODELLED =
       List.of(
-          "root", "geoip", "proxyproto", "quic", "grpc_server", "https", "https3", "nsid", "shed",
-          "any", "chaos", "tsig", "acl", "header", "dnssec", "tls", "transfer", "route53", "azure",
-          "clouddns", "auto", "secondary", "etcd", "grpc", "erratic", "whoami", "on", "sign",
-          "view", "nomad");
+          "root",
+          "geoip",
+          "proxyproto",
+          "quic",
+          "grpc_server",
+          "https",
+          "https3",
+          "nsid",
+          "shed",
+          "any",
+          "chaos",
+          "tsig",
+          "acl",
+          "header",
+          "dnssec",
+          "tls",
+          "transfer",
+          "route53",
+          "azure",
+          "clouddns",
+          "auto",
+          "secondary",
+          "etcd",
+          "grpc",
+          "erratic",
+          "whoami",
+          "on",
+          "sign",
+          "view",
+          "nomad");
 
   private PluginNames() {}
 

@@ -76,9 +76,7 @@ final class Servers {
         throw new CorefileException(block.line(), "zone is not a valid domain name: " + key);
       }
       zones.addAll(parsed.zones());
-      zonesByPort
-          .computeIfAbsent(parsed.port(), port -> new ArrayList<>())
-          .addAll(parsed.zones());
+      zonesByPort.computeIfAbsent(parsed.port(), port -> new ArrayList<>()).addAll(parsed.zones());
     }
     for (Map.Entry<Integer, List<DomainName>> entry : zonesByPort.entrySet()) {
       for (IpAddress address : addresses(block)) {
@@ -93,8 +91,7 @@ final class Servers {
     DnsServer server =
         servers.computeIfAbsent(place, p -> new DnsServer("coredns", host, p.address(), p.port()));
     PluginChain chain =
-        new PluginChain(
-            block, site(server, zones), view, settings.knowsExternalNames(), fatal);
+        new PluginChain(block, site(server, zones), view, settings.knowsExternalNames(), fatal);
     chain.setUp();
     for (DomainName zone : served) {
       if (server.serves(zone)) {
@@ -130,8 +127,7 @@ final class Servers {
             addresses.add(IpAddress.parse(arg));
           } else {
             findings.add(
-                new Finding(
-                    directive.line(), "bind to an interface is not modelled: " + arg));
+                new Finding(directive.line(), "bind to an interface is not modelled: " + arg));
           }
         }
       }

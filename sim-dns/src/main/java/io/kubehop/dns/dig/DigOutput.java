@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Prints the answers to a look-up in the form of {@code dig} (BIND 9), and the questions it took. */
+/**
+ * Prints the answers to a look-up in the form of {@code dig} (BIND 9), and the questions it took.
+ */
 public final class DigOutput {
   private static final int TAB = 8;
   private static final int OWNER_WIDTH = 24;
@@ -72,8 +74,7 @@ public final class DigOutput {
     out.append(DnsPacket.of(reply, DnsPacket.LARGEST_SIZE).length()).append("\n\n");
   }
 
-  private static void extensions(
-      StringBuilder out, @Nullable Edns edns) {
+  private static void extensions(StringBuilder out, @Nullable Edns edns) {
     if (edns != null) {
       out.append(";; OPT PSEUDOSECTION:\n; EDNS: version: ").append(edns.version());
       out.append(", flags:").append(edns.dnssec() ? " do" : "");

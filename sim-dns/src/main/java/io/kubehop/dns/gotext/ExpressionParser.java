@@ -100,7 +100,6 @@ final class ExpressionParser {
   }
 
   private IllegalArgumentException unsupported() {
-    return new IllegalArgumentException(
-        "the template action '{{" + action + "}}' is not modelled");
+    return new IllegalArgumentException("the template action '{{" + action + "}}' is not modelled");
   }
 }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** Durations as Go writes them, such as {@code 1h30m} or {@code 500ms} (time.ParseDuration). */
 public final class GoDuration {
-  private static final Pattern WHOLE = Pattern.compile("([0-9]+(\\.[0-9]+)?(ns|us|µs|ms|s|m|h))+|0");
+  private static final Pattern WHOLE =
+      Pattern.compile("([0-9]+(\\.[0-9]+)?(ns|us|µs|ms|s|m|h))+|0");
   private static final Pattern PART = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(ns|us|µs|ms|s|m|h)");
 
   private GoDuration() {}
@@ -20,7 +21,8 @@ public final class GoDuration {
     BigDecimal sum = BigDecimal.ZERO;
     Matcher part = PART.matcher(text);
     while (part.find()) {
-      sum = sum.add(new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(unit(part.group(2)))));
+      sum =
+          sum.add(new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(unit(part.group(2)))));
     }
     return sum.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0
         ? OptionalLong.empty()

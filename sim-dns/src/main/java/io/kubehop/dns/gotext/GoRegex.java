@@ -13,7 +13,8 @@ import java.util.regex.PatternSyntaxException;
  */
 public final class GoRegex {
   private static final Pattern GROUP =
-      Pattern.compile("\\\\.|\\[(?:\\\\.|\\[:[a-z]+:]|[^\\]\\\\])*]|\\(\\?P?<([A-Za-z0-9_]+)>|\\((?!\\?)");
+      Pattern.compile(
+          "\\\\.|\\[(?:\\\\.|\\[:[a-z]+:]|[^\\]\\\\])*]|\\(\\?P?<([A-Za-z0-9_]+)>|\\((?!\\?)");
 
   private final String text;
   private final Pattern pattern;

@@ -64,8 +64,7 @@ final class AddressLookup {
     if (list.size() == 1 && list.get(0).address() == null) {
       follow(name, list.get(0), chain, then);
     } else {
-      then.accept(
-          new Found(true, ServiceRecords.addresses(list, name, query.type(), ttl), false));
+      then.accept(new Found(true, ServiceRecords.addresses(list, name, query.type(), ttl), false));
     }
   }
 

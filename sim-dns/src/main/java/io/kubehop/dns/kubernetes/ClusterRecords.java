@@ -13,9 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names of the cluster to what they stand for, by the DNS specification of Kubernetes and as CoreDNS
- * reads it (plugin/kubernetes/kubernetes.go). Where a list is absent, the name does not exist; where
- * it is empty, the name has no data.
+ * Names of the cluster to what they stand for, by the DNS specification of Kubernetes and as
+ * CoreDNS reads it (plugin/kubernetes/kubernetes.go). Where a list is absent, the name does not
+ * exist; where it is empty, the name has no data.
  */
 final class ClusterRecords {
   private final Exposure exposure;
@@ -93,8 +93,7 @@ final class ClusterRecords {
   }
 
   private boolean isHidden(Service service) {
-    boolean mayBeEmpty =
-        service.spec().isExternalName() || ServiceFields.isHeadless(service);
+    boolean mayBeEmpty = service.spec().isExternalName() || ServiceFields.isHeadless(service);
     return options.hidesEmptyServices() && !mayBeEmpty && !hasReadyEndpoint(service);
   }
 
@@ -148,8 +147,7 @@ final class ClusterRecords {
       List<DomainName> names, EndpointSlice slice, Endpoint endpoint, String address) {
     if (endpoint.conditions().isReady() && endpoint.addresses().contains(address)) {
       String prefix = endpoints.nameOf(endpoint, address) + ".";
-      DomainName name =
-          serviceName(prefix, slice.metadata().namespace(), slice.serviceName());
+      DomainName name = serviceName(prefix, slice.metadata().namespace(), slice.serviceName());
       if (!names.contains(name)) {
         names.add(name);
       }

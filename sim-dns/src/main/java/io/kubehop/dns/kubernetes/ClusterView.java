@@ -54,11 +54,13 @@ public final class ClusterView implements EventHandler {
     this.simulation = simulation;
     this.epochSeconds = epochSeconds;
     this.services = new Informer<>(journal, service -> true);
-    this.servicesByName = services.index(s -> List.of(key(s.metadata().namespace(), s.key().name())));
+    this.servicesByName =
+        services.index(s -> List.of(key(s.metadata().namespace(), s.key().name())));
     this.servicesByClusterIp = services.index(ServiceFields::clusterIps);
     this.servicesByExternalIp = services.index(ServiceFields::externalIps);
     this.slices = new Informer<>(journal, slice -> !slice.serviceName().isEmpty());
-    this.slicesByService = slices.index(s -> List.of(key(s.metadata().namespace(), s.serviceName())));
+    this.slicesByService =
+        slices.index(s -> List.of(key(s.metadata().namespace(), s.serviceName())));
     this.slicesByAddress = slices.index(ClusterView::readyAddresses);
     this.namespaces = new Informer<>(journal, namespace -> true);
     this.pods = new Informer<>(journal, ClusterView::hasRecord);
@@ -138,9 +140,7 @@ public final class ClusterView implements EventHandler {
     Pod before = change.before();
     Pod after = change.after();
     boolean same =
-        before != null
-            && after != null
-            && before.status().podIP().equals(after.status().podIP());
+        before != null && after != null && before.status().podIP().equals(after.status().podIP());
     if (!same) {
       touch(modified, change);
     }

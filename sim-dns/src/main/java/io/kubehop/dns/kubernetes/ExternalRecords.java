@@ -8,7 +8,10 @@ import io.kubehop.service.api.Service;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Names of the kind {@code service.namespace.zone} to addresses outside (plugin/kubernetes/external.go). */
+/**
+ * Names of the kind {@code service.namespace.zone} to addresses outside
+ * (plugin/kubernetes/external.go).
+ */
 final class ExternalRecords {
   private final Exposure exposure;
   private final EndpointEntries endpoints;

@@ -36,9 +36,8 @@ public final class K8sExternal implements Plugin {
     this.zones = site.zonesOf(directive.args());
     this.recursion = site.recursion();
     this.kubernetes = kubernetes;
-    this.records = 
-        new ExternalRecords(
-            kubernetes.exposure(), kubernetes.options(), zones.names().get(0));
+    this.records =
+        new ExternalRecords(kubernetes.exposure(), kubernetes.options(), zones.names().get(0));
   }
 
   /** Sets it up beside the plugin that knows the cluster. */
@@ -97,8 +96,7 @@ public final class K8sExternal implements Plugin {
   /** A load balancer that has a name instead of an address is an alias. */
   private void answerAddresses(
       Query query, DomainName zone, List<Entry> entries, Responder responder) {
-    List<ResourceRecord> own =
-        ServiceRecords.addresses(entries, query.name(), query.type(), ttl);
+    List<ResourceRecord> own = ServiceRecords.addresses(entries, query.name(), query.type(), ttl);
     DnsMessage reply = DnsMessage.authoritativeReplyTo(query.message()).withAnswer(own);
     List<DomainName> names = names(entries);
     if (names.isEmpty()) {
@@ -120,8 +118,7 @@ public final class K8sExternal implements Plugin {
         query.type(),
         found -> {
           List<ResourceRecord> answer = new ArrayList<>(reply.answer());
-          answer.add(
-              ResourceRecord.cname(query.name(), kubernetes.options().ttl(), target));
+          answer.add(ResourceRecord.cname(query.name(), kubernetes.options().ttl(), target));
           answer.addAll(found.answer());
           boolean truncated = reply.isTruncated() || found.isTruncated();
           follow(

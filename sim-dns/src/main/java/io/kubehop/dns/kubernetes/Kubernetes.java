@@ -57,8 +57,7 @@ public final class Kubernetes implements Plugin {
    */
   public static Kubernetes of(
       Directive directive, Site site, ClusterView view, boolean knowsExternalNames) {
-    return new Kubernetes(
-        KubernetesOptions.of(directive, site), site, view, knowsExternalNames);
+    return new Kubernetes(KubernetesOptions.of(directive, site), site, view, knowsExternalNames);
   }
 
   @Override
@@ -90,8 +89,7 @@ public final class Kubernetes implements Plugin {
         responder);
   }
 
-  private void finish(
-      Query query, DomainName zone, Finds finds, Chain next, Responder responder) {
+  private void finish(Query query, DomainName zone, Finds finds, Chain next, Responder responder) {
     if (!finds.exists && options.fallthrough().contain(query.name())) {
       next.serve(query, responder);
       return;
@@ -208,8 +206,7 @@ public final class Kubernetes implements Plugin {
   /** Services elsewhere have no SRV record. */
   private Finds services(Query query, List<Entry> entries) {
     List<Entry> inside = entries.stream().filter(entry -> entry.address() != null).toList();
-    ServiceRecords.Srv srv =
-        ServiceRecords.srv(inside, query.name(), options.ttl(), options.ttl());
+    ServiceRecords.Srv srv = ServiceRecords.srv(inside, query.name(), options.ttl(), options.ttl());
     return new Finds(true, srv.services(), srv.additional(), false);
   }
 
@@ -226,8 +223,8 @@ public final class Kubernetes implements Plugin {
   }
 
   /**
-   * The search list of the Pod that asks, as far as the server knows it: with {@code pods verified},
-   * by the client's address.
+   * The search list of the Pod that asks, as far as the server knows it: with {@code pods
+   * verified}, by the client's address.
    */
   public List<DomainName> searchListFor(Query query) {
     DomainName zone = options.zones().match(query.name());

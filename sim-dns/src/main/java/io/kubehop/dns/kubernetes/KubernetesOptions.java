@@ -71,8 +71,9 @@ final class KubernetesOptions {
       case "ignore" -> hidesEmptyServices = hides(line);
       case "endpoint", "tls", "kubeconfig", "startup_timeout", "upstream", "resyncperiod" -> {}
       case "apiserver_qps", "apiserver_burst", "apiserver_max_inflight" -> {}
-      case "multicluster", "zonal", "transfer", "autopath" -> site.findings()
-          .accept(new Finding(line.line(), "kubernetes " + line.name() + " is not modelled"));
+      case "multicluster", "zonal", "transfer", "autopath" ->
+          site.findings()
+              .accept(new Finding(line.line(), "kubernetes " + line.name() + " is not modelled"));
       default -> throw line.unknownProperty();
     }
   }
@@ -82,10 +83,11 @@ final class KubernetesOptions {
       case "disabled" -> PodMode.DISABLED;
       case "insecure" -> PodMode.INSECURE;
       case "verified" -> PodMode.VERIFIED;
-      default -> throw line.error(
-          "wrong value for pods: "
-              + line.arg(0)
-              + ",  must be one of: disabled, verified, insecure");
+      default ->
+          throw line.error(
+              "wrong value for pods: "
+                  + line.arg(0)
+                  + ",  must be one of: disabled, verified, insecure");
     };
   }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a name below a zone (plugin/kubernetes/parse.go), in lower case; empty where the name
- * is too short for them.
+ * The parts of a name below a zone (plugin/kubernetes/parse.go), in lower case; empty where the
+ * name is too short for them.
  *
  * @param kind {@code svc} or {@code pod}
  * @param namespace the namespace

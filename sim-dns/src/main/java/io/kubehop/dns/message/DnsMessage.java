@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message (RFC 1035, 4.1). The OPT record is not among the additional records but in {@code edns}.
+ * A message (RFC 1035, 4.1). The OPT record is not among the additional records but in {@code
+ * edns}.
  *
  * @param header the header
  * @param questions what is asked for, usually one

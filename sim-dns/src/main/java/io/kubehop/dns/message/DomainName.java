@@ -28,8 +28,8 @@ public final class DomainName {
   /**
    * Reads a name; the final dot may be missing.
    *
-   * @throws IllegalArgumentException if the text is no name: an empty label, a label of more than 63
-   *     bytes, more than 255 bytes in all
+   * @throws IllegalArgumentException if the text is no name: an empty label, a label of more than
+   *     63 bytes, more than 255 bytes in all
    */
   public static DomainName of(String text) {
     try {

@@ -2,7 +2,9 @@ package io.kubehop.dns.message;
 
 import java.util.Locale;
 
-/** The single bits in the header of a message (RFC 1035, 4.1.1; RFC 4035, 3.2), from left to right. */
+/**
+ * The single bits in the header of a message (RFC 1035, 4.1.1; RFC 4035, 3.2), from left to right.
+ */
 public enum Flag {
   /** It is an answer. */
   QR(0x8000),

@@ -8,8 +8,8 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.TTL;
 
 /**
- * Records as zone files write them (RFC 1035, 5.1): owner, then TTL and class in either order or not
- * at all, then type and data. A missing TTL is 3600 seconds.
+ * Records as zone files write them (RFC 1035, 5.1): owner, then TTL and class in either order or
+ * not at all, then type and data. A missing TTL is 3600 seconds.
  */
 public final class RecordText {
   private static final long DEFAULT_TTL = 3600;

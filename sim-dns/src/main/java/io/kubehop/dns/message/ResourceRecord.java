@@ -74,7 +74,12 @@ public final class ResourceRecord {
    * @param minimum how long a denial may be kept, in seconds
    */
   public static ResourceRecord soa(
-      DomainName owner, long ttl, DomainName server, DomainName mailbox, long serial, long minimum) {
+      DomainName owner,
+      long ttl,
+      DomainName server,
+      DomainName mailbox,
+      long serial,
+      long minimum) {
     return new ResourceRecord(
         new SOARecord(
             owner.name(),

@@ -1,36 +1,30 @@
 package io.kubehop.dns.message;
 
-import com.google.common.io.ByteArrayDataOutput;
-import com.google.common.io.ByteStreams;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.ExtendedFlags;
-import org.xbill.DNS.Message;
 import org.xbill.DNS.OPTRecord;
-import org.xbill.DNS.Record;
-import org.xbill.DNS.Section;
 
 /** Writes the wire form, so that it fits. */
 final class Writer {
   private Writer() {}
 
   static byte[] write(DnsMessage message, int size) {
-    byte[] plain = uncompressed(message);
-    if (plain.length <= Math.max(size, DnsPacket.CLASSIC_SIZE)) {
+    byte[] plain = encode(message, false);
+    if (plain.length <= size) {
       return plain;
     }
-    byte[] whole = compressed(message);
-    return whole.length <= size ? whole : compressed(shortened(message, size));
+    byte[] whole = encode(message, true);
+    return whole.length <= size ? whole : encode(shortened(message, size), true);
   }
 
   /** As many records from the front as fit, with TC. */
   private static DnsMessage shortened(DnsMessage message, int size) {
-    int total = count(message);
     int fits = 0;
-    int tooMany = total;
+    int tooMany = count(message);
     while (tooMany - fits > 1) {
       int middle = (fits + tooMany) >>> 1;
-      if (compressed(first(message, middle)).length <= size) {
+      if (encode(first(message, middle), true).length <= size) {
         fits = middle;
       } else {
         tooMany = middle;
@@ -56,63 +50,36 @@ final class Writer {
         message.edns());
   }
 
-  private static byte[] compressed(DnsMessage message) {
-    return build(message).toWire();
-  }
-
-  private static byte[] uncompressed(DnsMessage message) {
-    Message built = build(message);
-    ByteArrayDataOutput out = ByteStreams.newDataOutput();
-    out.write(built.getHeader().toWire());
-    for (int section = Section.QUESTION; section <= Section.ADDITIONAL; section++) {
-      for (Record content : built.getSection(section)) {
-        out.write(content.toWire(section));
-      }
-    }
-    return out.toByteArray();
-  }
-
-  private static Message build(DnsMessage message) {
-    Message built = new Message(message.header().id());
-    setHeader(built.getHeader(), message.header());
-    for (Question question : message.questions()) {
-      built.addRecord(
-          Record.newRecord(
-              question.name().name(), question.type().number(), question.recordClass()),
-          Section.QUESTION);
-    }
-    addAll(built, message.answer(), Section.ANSWER);
-    addAll(built, message.authority(), Section.AUTHORITY);
-    addAll(built, message.additional(), Section.ADDITIONAL);
-    Record opt = opt(message);
-    if (opt != null) {
-      built.addRecord(opt, Section.ADDITIONAL);
-    }
-    return built;
-  }
-
-  private static void setHeader(org.xbill.DNS.Header built, Header header) {
-    built.setOpcode(header.opcode());
-    built.setRcode(header.rcode().number() & 0xf);
-    for (Flag flag : header.flagList()) {
-      built.setFlag(15 - Integer.numberOfTrailingZeros(flag.bit()));
-    }
-  }
-
-  private static void addAll(Message built, List<ResourceRecord> records, int section) {
-    for (ResourceRecord record : records) {
-      built.addRecord(record.content(), section);
-    }
-  }
-
-  private static @Nullable Record opt(DnsMessage message) {
+  private static byte[] encode(DnsMessage message, boolean compresses) {
+    WireBuffer out = new WireBuffer(compresses);
+    Header header = message.header();
     Edns edns = message.edns();
-    return edns == null
-        ? null
-        : new OPTRecord(
-            edns.udpSize(),
-            message.rcode().number() >>> 4,
-            edns.version(),
-            edns.dnssec() ? ExtendedFlags.DO : 0);
+    out.writeShort(header.id());
+    out.writeShort(header.flags() | header.opcode() << 11 | header.rcode().number() & 0xf);
+    out.writeShort(message.questions().size());
+    out.writeShort(message.answer().size());
+    out.writeShort(message.authority().size());
+    out.writeShort(message.additional().size() + (edns == null ? 0 : 1));
+    for (Question question : message.questions()) {
+      out.writeName(question.name().name(), true);
+      out.writeShort(question.type().number());
+      out.writeShort(question.recordClass());
+    }
+    writeAll(out, message.answer());
+    writeAll(out, message.authority());
+    writeAll(out, message.additional());
+    writeExtensions(out, header.rcode(), edns);
+    return out.toBytes();
+  }
+
+  private static void writeAll(WireBuffer out, List<ResourceRecord> records) {
+    records.forEach(record -> out.writeRecord(record.content()));
+  }
+
+  private static void writeExtensions(WireBuffer out, ResponseCode rcode, @Nullable Edns edns) {
+    if (edns != null) {
+      int flags = edns.dnssec() ? ExtendedFlags.DO : 0;
+      out.writeRecord(new OPTRecord(edns.udpSize(), rcode.number() >>> 4, edns.version(), flags));
+    }
   }
 }

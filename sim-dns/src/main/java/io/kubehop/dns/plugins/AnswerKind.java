@@ -30,8 +30,7 @@ enum AnswerKind {
     if (opcode == Header.UPDATE) {
       return UPDATE;
     }
-    boolean isTransfer =
-        !message.questions().isEmpty() && message.question().type().isTransfer();
+    boolean isTransfer = !message.questions().isEmpty() && message.question().type().isTransfer();
     return opcode == Header.NOTIFY || isTransfer ? META : ofAnswer(message);
   }
 

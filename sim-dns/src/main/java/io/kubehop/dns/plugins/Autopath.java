@@ -46,8 +46,7 @@ public final class Autopath implements Plugin {
 
   @Override
   public void serve(Query query, Chain next, Responder responder) {
-    List<DomainName> searches =
-        zones.contain(query.name()) ? searchList.apply(query) : List.of();
+    List<DomainName> searches = zones.contain(query.name()) ? searchList.apply(query) : List.of();
     if (searches.isEmpty() || !query.name().isIn(searches.get(0))) {
       next.serve(query, responder);
       return;

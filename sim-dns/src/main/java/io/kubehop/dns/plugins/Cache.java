@@ -89,8 +89,7 @@ public final class Cache implements Plugin {
   }
 
   private @Nullable CacheItem usable(@Nullable CacheItem item) {
-    boolean isUsable =
-        item != null && item.remaining(simulation.now()) > -options.staleSeconds();
+    boolean isUsable = item != null && item.remaining(simulation.now()) > -options.staleSeconds();
     return isUsable ? item : null;
   }
 

@@ -23,11 +23,12 @@ record CacheItem(DnsMessage message, long ttl, long stored) {
   static boolean mayBeKept(AnswerKind kind, DnsMessage answer) {
     boolean explained = ResourceRecord.hasType(answer.authority(), RecordType.SOA);
     return switch (kind) {
-      case NO_ERROR -> explained || !AliasChain.isDangling(answer);
-      case NO_DATA, DELEGATION, SERVER_ERROR -> true;
-      case NAME_ERROR -> explained;
-      case META, UPDATE, OTHER_ERROR -> false;
-    } && !answer.isTruncated();
+          case NO_ERROR -> explained || !AliasChain.isDangling(answer);
+          case NO_DATA, DELEGATION, SERVER_ERROR -> true;
+          case NAME_ERROR -> explained;
+          case META, UPDATE, OTHER_ERROR -> false;
+        }
+        && !answer.isTruncated();
   }
 
   ResponseCode rcode() {

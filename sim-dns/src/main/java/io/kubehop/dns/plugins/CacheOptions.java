@@ -55,7 +55,8 @@ final class CacheOptions {
   }
 
   private void readDisable(Directive line) {
-    Zones excepted = Site.fallthrough(line.args().subList(Math.min(1, line.args().size()), line.args().size()));
+    Zones excepted =
+        Site.fallthrough(line.args().subList(Math.min(1, line.args().size()), line.args().size()));
     switch (line.arg(0)) {
       case "success" -> positive = positive.except(excepted);
       case "denial" -> denial = denial.except(excepted);
@@ -70,8 +71,7 @@ final class CacheOptions {
       site.findings()
           .accept(
               new Finding(
-                  line.line(),
-                  "serve_stale: what follows the refresh mode is not modelled"));
+                  line.line(), "serve_stale: what follows the refresh mode is not modelled"));
     }
   }
 

@@ -16,8 +16,8 @@ import io.kubehop.dns.message.ResourceRecord;
 import java.util.List;
 
 /**
- * Makes IPv6 addresses of IPv4 addresses for names that have no others (plugin/dns64, RFC 6147), for
- * clients that ask over IPv6.
+ * Makes IPv6 addresses of IPv4 addresses for names that have no others (plugin/dns64, RFC 6147),
+ * for clients that ask over IPv6.
  */
 public final class Dns64 implements Plugin {
   private static final long LONGEST_TTL = 600;

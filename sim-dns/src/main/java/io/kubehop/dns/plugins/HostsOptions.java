@@ -13,7 +13,8 @@ import java.util.List;
  * @param ttl the TTL of answers in seconds
  * @param reverse whether addresses have names
  * @param fallthrough zones whose unknown names are passed on
- * @param passesOtherTypes whether types other than A, AAAA and PTR are passed on even for known names
+ * @param passesOtherTypes whether types other than A, AAAA and PTR are passed on even for known
+ *     names
  */
 record HostsOptions(
     List<String> inline, long ttl, boolean reverse, Zones fallthrough, boolean passesOtherTypes) {

@@ -10,7 +10,9 @@ import io.kubehop.dns.message.DomainName;
 import java.util.List;
 import java.util.Optional;
 
-/** Names and addresses, as lines of {@code /etc/hosts} give them. Only looked up, never iterated. */
+/**
+ * Names and addresses, as lines of {@code /etc/hosts} give them. Only looked up, never iterated.
+ */
 final class HostsTable {
   private final Zones zones;
   private final boolean reverse;
@@ -53,7 +55,9 @@ final class HostsTable {
     return name.toString().startsWith("*.");
   }
 
-  /** The addresses of a name; those of a wildcard in the place of its first label, if it has none. */
+  /**
+   * The addresses of a name; those of a wildcard in the place of its first label, if it has none.
+   */
   List<IpAddress> addresses(DomainName name, IpFamily family) {
     ListMultimap<DomainName, IpAddress> table = family == IpFamily.IPV4 ? v4 : v6;
     List<IpAddress> own = table.get(name);

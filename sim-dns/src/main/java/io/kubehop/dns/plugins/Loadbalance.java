@@ -20,8 +20,8 @@ import java.util.List;
 
 /**
  * Shuffles the addresses of an answer, and its mail exchanges; aliases and other records stay in
- * front (plugin/loadbalance). Which address comes first is a branching choice; the order of the rest
- * is drawn.
+ * front (plugin/loadbalance). Which address comes first is a branching choice; the order of the
+ * rest is drawn.
  */
 public final class Loadbalance implements Plugin {
   private final Simulation simulation;

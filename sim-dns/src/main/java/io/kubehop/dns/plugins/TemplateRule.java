@@ -66,13 +66,15 @@ final class TemplateRule {
       case "answer" -> line.args().forEach(arg -> addTo(answers, line, arg));
       case "additional" -> line.args().forEach(arg -> addTo(additionals, line, arg));
       case "authority" -> line.args().forEach(arg -> addTo(authorities, line, arg));
-      case "rcode" -> rcode =
-          ResponseCode.parse(line.arg(0))
-              .orElseThrow(() -> line.error("unknown rcode " + line.arg(0)));
+      case "rcode" ->
+          rcode =
+              ResponseCode.parse(line.arg(0))
+                  .orElseThrow(() -> line.error("unknown rcode " + line.arg(0)));
       case "fallthrough" -> fallthrough = Site.fallthrough(line.args());
       case "upstream" -> {}
-      case "ederror", "var", "expr" -> site.findings()
-          .accept(new Finding(line.line(), "template " + line.name() + " is not modelled"));
+      case "ederror", "var", "expr" ->
+          site.findings()
+              .accept(new Finding(line.line(), "template " + line.name() + " is not modelled"));
       default -> throw line.error("wrong argument in template: '" + line.name() + "'");
     }
   }

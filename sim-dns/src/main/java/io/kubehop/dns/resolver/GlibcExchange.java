@@ -21,9 +21,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How glibc asks (resolv/res_send.c): one server after another, the whole round several times; A and
- * AAAA from the same socket at the same time; again over TCP if an answer is cut short. A server
- * that fails or refuses counts as one that does not answer.
+ * How glibc asks (resolv/res_send.c): one server after another, the whole round several times; A
+ * and AAAA from the same socket at the same time; again over TCP if an answer is cut short. A
+ * server that fails or refuses counts as one that does not answer.
  */
 final class GlibcExchange implements NameExchange, ConversationListener, EventHandler {
   private static final long SECOND = 1_000_000_000L;

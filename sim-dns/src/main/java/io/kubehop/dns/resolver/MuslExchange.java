@@ -95,8 +95,7 @@ final class MuslExchange implements NameExchange, ConversationListener, EventHan
         end(from);
       }
     } else {
-      failures.set(
-          Stream.concat(failures.get().stream(), Stream.of(message)).toList());
+      failures.set(Stream.concat(failures.get().stream(), Stream.of(message)).toList());
       if (code.equals(ResponseCode.SERVFAIL) && retries.get() > 0) {
         retries.set(retries.get() - 1);
         from.ask(questions.get().queries().get(place));

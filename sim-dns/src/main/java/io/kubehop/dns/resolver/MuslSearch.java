@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The search of musl (src/network/lookup_name.c, name_from_dns_search): for addresses only, and only
- * for names with few dots; any other answer than that a name does not exist ends it.
+ * The search of musl (src/network/lookup_name.c, name_from_dns_search): for addresses only, and
+ * only for names with few dots; any other answer than that a name does not exist ends it.
  */
 final class MuslSearch implements Search {
   /** A longer line does not fit into the buffer, and is passed over. */

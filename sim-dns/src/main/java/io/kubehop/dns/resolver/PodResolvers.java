@@ -14,8 +14,8 @@ import java.util.function.Function;
 
 /**
  * The resolvers of a cluster's Pods and nodes, with the files that each node's kubelet writes. The
- * address of the cluster's DNS is that of Service {@code kube-system/kube-dns}; without that Service
- * it is the tenth address for Services, which kubeadm tells every kubelet.
+ * address of the cluster's DNS is that of Service {@code kube-system/kube-dns}; without that
+ * Service it is the tenth address for Services, which kubeadm tells every kubelet.
  */
 public final class PodResolvers {
   private static final ObjectKey KUBE_DNS = new ObjectKey(Service.KIND, "kube-system", "kube-dns");

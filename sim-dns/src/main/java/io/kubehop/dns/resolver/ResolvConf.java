@@ -33,11 +33,12 @@ public record ResolvConf(List<IpAddress> nameservers, List<String> searches, Lis
       String[] words = line.strip().split("\\s+");
       List<String> rest = List.of(words).subList(1, words.length);
       switch (words[0]) {
-        case "nameserver" -> rest.stream()
-            .limit(1)
-            .filter(IpAddress::isAddress)
-            .map(IpAddress::parse)
-            .forEach(nameservers::add);
+        case "nameserver" ->
+            rest.stream()
+                .limit(1)
+                .filter(IpAddress::isAddress)
+                .map(IpAddress::parse)
+                .forEach(nameservers::add);
         case "search", "domain" -> searches = rest;
         case "options" -> options.addAll(rest);
         default -> {}

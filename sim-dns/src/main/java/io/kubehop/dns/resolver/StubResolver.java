@@ -70,8 +70,8 @@ public final class StubResolver implements Resolver {
   /**
    * The addresses in the order in which {@code getaddrinfo} returns them (RFC 6724, 6): those that
    * the host has a source address for first, and IPv6 before IPv4; within a family the server's
-   * order. That glibc prefers addresses on the host's own network is left out: it matters only where
-   * Pods share one.
+   * order. That glibc prefers addresses on the host's own network is left out: it matters only
+   * where Pods share one.
    */
   private List<IpAddress> addresses(List<ResourceRecord> records) {
     List<IpAddress> addresses = new ArrayList<>();

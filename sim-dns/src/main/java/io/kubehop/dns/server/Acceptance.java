@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server does with bytes that arrive, before any plugin sees them: take the query, refuse it,
- * or keep silent, as the Go library of CoreDNS does (miekg/dns, MsgAcceptFunc).
+ * What a server does with bytes that arrive, before any plugin sees them: take the query, refuse
+ * it, or keep silent, as the Go library of CoreDNS does (miekg/dns, MsgAcceptFunc).
  *
  * @param query the query; null unless it is taken
  * @param refusal what is answered at once; null if nothing is
@@ -47,9 +47,7 @@ record Acceptance(@Nullable DnsMessage query, @Nullable DnsMessage refusal) {
       if (edns != null && edns.version() != 0) {
         return new Acceptance(
             null,
-            DnsMessage.replyTo(message)
-                .with(ResponseCode.BADVERS)
-                .withEdns(new Edns(0, 0, false)));
+            DnsMessage.replyTo(message).with(ResponseCode.BADVERS).withEdns(new Edns(0, 0, false)));
       }
       return new Acceptance(message, null);
     } catch (MalformedMessageException e) {

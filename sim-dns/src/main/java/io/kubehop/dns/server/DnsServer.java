@@ -178,8 +178,7 @@ public final class DnsServer implements DatagramHandler, StreamHandler, Recursio
   }
 
   @Override
-  public void lookUp(
-      Query cause, DomainName name, RecordType type, Consumer<DnsMessage> then) {
+  public void lookUp(Query cause, DomainName name, RecordType type, Consumer<DnsMessage> then) {
     DnsMessage question = cause.message().withQuestion(new Question(name, type));
     Query query = new Query(question, cause.exchange(), cause.depth() + 1);
     if (query.depth() > DEEPEST) {

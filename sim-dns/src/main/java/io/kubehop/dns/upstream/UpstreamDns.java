@@ -38,8 +38,8 @@ public final class UpstreamDns {
    * Adds a record.
    *
    * @param name its owner, with or without a final dot
-   * @param text what follows the owner in a zone file, such as {@code A 203.0.113.80} or {@code 60 IN
-   *     CNAME www.example.net.}
+   * @param text what follows the owner in a zone file, such as {@code A 203.0.113.80} or {@code 60
+   *     IN CNAME www.example.net.}
    * @throws IllegalArgumentException if that is no record
    */
   public void add(String name, String text) {
@@ -69,23 +69,19 @@ public final class UpstreamDns {
     }
     boolean exists = records.containsKey(query.name());
     responder.reply(
-        reply
-            .with(exists ? ResponseCode.NOERROR : ResponseCode.NXDOMAIN)
-            .withAnswer(answer));
+        reply.with(exists ? ResponseCode.NOERROR : ResponseCode.NXDOMAIN).withAnswer(answer));
   }
 
   /** The records of a type, or the alias that stands for all types. */
   private List<ResourceRecord> owned(DomainName name, RecordType type) {
     return records.get(name).stream()
         .filter(
-            record ->
-                record.is(type) || record.is(RecordType.CNAME) || type.equals(RecordType.ANY))
+            record -> record.is(type) || record.is(RecordType.CNAME) || type.equals(RecordType.ANY))
         .map(record -> record.withOwner(name))
         .toList();
   }
 
-  private static @Nullable DomainName alias(
-      List<ResourceRecord> records, RecordType type) {
+  private static @Nullable DomainName alias(List<ResourceRecord> records, RecordType type) {
     boolean isAlias = records.size() == 1 && records.get(0).is(RecordType.CNAME);
     return isAlias && !type.equals(RecordType.CNAME) ? records.get(0).target() : null;
   }

@@ -216,7 +216,14 @@ final class ProxiedExchange implements Decision.Visitor, HttpCallback {
   }
 
   private void respond(HttpResponse response, boolean ownAnswer, String backend) {
-    Relay relay = new Relay(host.name(), ownAnswer, backend, request.explanation().lines());
+    HttpClient asked = ownAnswer ? null : client.get();
+    Relay relay =
+        new Relay(
+            host.name(),
+            ownAnswer,
+            backend,
+            asked == null ? null : asked.local(),
+            request.explanation().lines());
     end();
     request.exchange().respond(response.through(relay));
   }

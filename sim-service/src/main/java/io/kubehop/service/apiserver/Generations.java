@@ -1,5 +1,6 @@
 package io.kubehop.service.apiserver;
 
+import com.google.common.collect.ImmutableMap;
 import io.kubehop.service.api.DaemonSet;
 import io.kubehop.service.api.Deployment;
 import io.kubehop.service.api.Ingress;
@@ -11,7 +12,6 @@ import io.kubehop.service.api.ReplicaSet;
 import io.kubehop.service.api.ReplicationController;
 import io.kubehop.service.api.Service;
 import io.kubehop.service.api.StatefulSet;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -19,24 +19,26 @@ import java.util.function.Function;
  * Counts how often the wish behind an object changed, by which controllers say what they have seen.
  */
 final class Generations {
-  private static final Map<Class<?>, Function<KubeObject, Object>> WISHES = new HashMap<>();
-
-  static {
-    wish(Service.class, Service::spec);
-    wish(Pod.class, Pod::spec);
-    wish(Ingress.class, Ingress::spec);
-    wish(Deployment.class, Deployment::spec);
-    wish(ReplicaSet.class, ReplicaSet::spec);
-    wish(ReplicationController.class, ReplicationController::spec);
-    wish(StatefulSet.class, StatefulSet::spec);
-    wish(DaemonSet.class, DaemonSet::spec);
-    wish(Job.class, Job::spec);
-  }
+  private static final Map<Class<?>, Function<KubeObject, Object>> WISHES =
+      ImmutableMap.<Class<?>, Function<KubeObject, Object>>builder()
+          .put(Service.class, wish(Service.class, Service::spec))
+          .put(Pod.class, wish(Pod.class, Pod::spec))
+          .put(Ingress.class, wish(Ingress.class, Ingress::spec))
+          .put(Deployment.class, wish(Deployment.class, Deployment::spec))
+          .put(ReplicaSet.class, wish(ReplicaSet.class, ReplicaSet::spec))
+          .put(
+              ReplicationController.class,
+              wish(ReplicationController.class, ReplicationController::spec))
+          .put(StatefulSet.class, wish(StatefulSet.class, StatefulSet::spec))
+          .put(DaemonSet.class, wish(DaemonSet.class, DaemonSet::spec))
+          .put(Job.class, wish(Job.class, Job::spec))
+          .build();
 
   private Generations() {}
 
-  private static <T extends KubeObject> void wish(Class<T> type, Function<T, Object> spec) {
-    WISHES.put(type, object -> spec.apply(type.cast(object)));
+  private static <T extends KubeObject> Function<KubeObject, Object> wish(
+      Class<T> type, Function<T, Object> spec) {
+    return object -> spec.apply(type.cast(object));
   }
 
   /** The generation of an object that replaces another one. */

@@ -1,12 +1,13 @@
 package io.kubehop.service.apiserver;
 
+import com.google.common.collect.ImmutableSet;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.service.api.ServicePort;
 import io.kubehop.service.api.ServiceSpec;
 import io.kubehop.service.apiserver.validation.FieldError;
 import io.kubehop.service.config.PortRange;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class ServiceNodePorts {
    * again.
    */
   ServiceSpec allocate(ServiceSpec spec, Optional<ServiceSpec> old, List<FieldError> errors) {
-    Set<Integer> before = old.map(ServiceNodePorts::allocated).orElse(Set.of());
+    Set<Integer> before = old.map(ServiceNodePorts::allocated).orElse(ImmutableSet.of());
     ServiceSpec complete =
         withHealthCheckPort(withNodePorts(spec, old, before, errors), before, errors);
     Set<Integer> after = allocated(complete);
@@ -49,7 +50,7 @@ final class ServiceNodePorts {
     if (!allocates(spec)) {
       return spec;
     }
-    Map<Integer, Integer> shared = old.isEmpty() ? named(spec) : new HashMap<>();
+    Map<Integer, Integer> shared = old.isEmpty() ? named(spec) : new LinkedHashMap<>();
     List<ServicePort> ports = new ArrayList<>();
     for (ServicePort port : spec.ports()) {
       int nodePort = port.nodePort();
@@ -67,7 +68,7 @@ final class ServiceNodePorts {
 
   /** On creation the protocols of one port share a node port, and one of them may name it. */
   private static Map<Integer, Integer> named(ServiceSpec spec) {
-    Map<Integer, Integer> named = new HashMap<>();
+    Map<Integer, Integer> named = new LinkedHashMap<>();
     spec.ports().stream()
         .filter(port -> port.nodePort() != 0)
         .forEach(port -> named.putIfAbsent(port.port(), port.nodePort()));

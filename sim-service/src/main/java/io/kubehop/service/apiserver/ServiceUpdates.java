@@ -3,8 +3,8 @@ package io.kubehop.service.apiserver;
 import io.kubehop.service.api.ServicePort;
 import io.kubehop.service.api.ServiceSpec;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,9 +51,9 @@ final class ServiceUpdates {
    * Ports keep the node port that the port of the same name had, unless another port names it now.
    */
   private static ServiceSpec withNodePorts(ServiceSpec old, ServiceSpec spec) {
-    Set<Integer> named = new HashSet<>();
+    Set<Integer> named = new LinkedHashSet<>();
     spec.ports().forEach(port -> named.add(port.nodePort()));
-    Map<String, Integer> byName = new HashMap<>();
+    Map<String, Integer> byName = new LinkedHashMap<>();
     old.ports().forEach(port -> byName.put(port.name(), port.nodePort()));
     List<ServicePort> ports = new ArrayList<>();
     for (ServicePort port : spec.ports()) {
@@ -131,7 +131,7 @@ final class ServiceUpdates {
   }
 
   private static boolean addsNoNodePort(ServiceSpec old, ServiceSpec spec) {
-    Set<Integer> before = new HashSet<>(Set.of(0));
+    Set<Integer> before = new LinkedHashSet<>(List.of(0));
     old.ports().forEach(port -> before.add(port.nodePort()));
     return spec.ports().stream().allMatch(port -> before.contains(port.nodePort()));
   }

@@ -25,7 +25,7 @@ import io.kubehop.service.apiserver.validation.IngressClassValidation;
 import io.kubehop.service.apiserver.validation.MetaValidation;
 import io.kubehop.service.apiserver.validation.WorkloadValidation;
 import io.kubehop.service.config.ClusterConfig;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The strategy of each kind; what is not modelled is kept as it is. */
 final class Strategies {
-  private final Map<Class<?>, Strategy<?>> byType = new HashMap<>(); // never iterated
+  private final Map<Class<?>, Strategy<?>> byType = new LinkedHashMap<>();
 
   Strategies(Simulation simulation, ClusterConfig config, ObjectStore store) {
     put(Service.class, new ServiceStrategy(simulation, config));

@@ -58,9 +58,10 @@ class DefaultsTest {
   void podsHaveTheirGraceAndPolicies() {
     Pod pod =
         load(
-            "Pod",
+            Pod.class,
             "v1",
-            "spec: {containers: [{name: c, ports: [{containerPort: 80}], readinessProbe: {httpGet: {port: 80}}, livenessProbe: {}}]}");
+            "spec: {containers: [{name: c, ports: [{containerPort: 80}], readinessProbe: {httpGet:"
+                + " {port: 80}}, livenessProbe: {}}]}");
 
     assertThat(pod.spec().terminationGracePeriodSeconds()).isEqualTo(30);
     assertThat(pod.spec().restartPolicy()).isEqualTo("Always");
@@ -92,17 +93,17 @@ class DefaultsTest {
   @Test
   void anEndpointOfUnknownConditionCountsAsReady() {
     EndpointSlice slice =
-        load("EndpointSlice", "discovery.k8s.io/v1", "endpoints: [{addresses: [a]}]");
+        load(EndpointSlice.class, "discovery.k8s.io/v1", "endpoints: [{addresses: [a]}]");
 
     assertThat(slice.endpoints().get(0).conditions().isReady()).isTrue();
     assertThat(slice.endpoints().get(0).conditions().isServing()).isTrue();
     assertThat(slice.endpoints().get(0).conditions().isTerminating()).isFalse();
   }
 
-  @SuppressWarnings("unchecked")
-  private static <T extends KubeObject> T load(String kind, String version, String rest) {
+  private static <T extends KubeObject> T load(Class<T> type, String version, String rest) {
     String text =
-        "apiVersion: %s\nkind: %s\nmetadata: {name: a}\n%s\n".formatted(version, kind, rest);
-    return (T) new ManifestLoader().addText("f.yaml", text).load().objects().get(0).object();
+        "apiVersion: %s\nkind: %s\nmetadata: {name: a}\n%s\n"
+            .formatted(version, type.getSimpleName(), rest);
+    return type.cast(new ManifestLoader().addText("f.yaml", text).load().objects().get(0).object());
   }
 }

@@ -144,12 +144,22 @@ class ObjectDecoderTest {
   void kindsWithoutPartInNetworkingAreCheckedAndOpaque() {
     assertThat(
             one(
-                "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: a}\nrules: []"))
+                """
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: ClusterRole
+                metadata: {name: a}
+                rules: []
+                """))
         .isInstanceOf(OpaqueObject.class)
         .satisfies(role -> assertThat(role.metadata().namespace()).isEmpty());
     assertThat(
             errors(
-                "apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: a}\nrule: []"))
+                """
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: Role
+                metadata: {name: a}
+                rule: []
+                """))
         .containsExactly("f.yaml:4:1: rule: unknown field; did you mean rules?");
   }
 
@@ -206,7 +216,11 @@ class ObjectDecoderTest {
     KubeProxyConfiguration configuration =
         (KubeProxyConfiguration)
             one(
-                "apiVersion: kubeproxy.config.k8s.io/v1alpha1\nkind: KubeProxyConfiguration\nclusterCIDR: \"\"\n");
+                """
+                apiVersion: kubeproxy.config.k8s.io/v1alpha1
+                kind: KubeProxyConfiguration
+                clusterCIDR: ""
+                """);
     assertThat(configuration.clusterCIDR()).contains("");
     assertThat(configuration.mode()).isEmpty();
   }

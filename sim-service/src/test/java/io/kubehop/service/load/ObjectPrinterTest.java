@@ -21,7 +21,8 @@ class ObjectPrinterTest {
   void whatTheClusterAllocatedWinsOverTheManifest() {
     LoadedObject loaded =
         load(
-            "{apiVersion: v1, kind: Service, metadata: {name: a, namespace: shop}, spec: {type: NodePort, ports: [{port: 80}]}, status: {loadBalancer: {}}}");
+            "{apiVersion: v1, kind: Service, metadata: {name: a, namespace: shop}, spec: {type:"
+                + " NodePort, ports: [{port: 80}]}, status: {loadBalancer: {}}}");
     Service service = (Service) loaded.object();
     Service allocated =
         service
@@ -69,7 +70,10 @@ class ObjectPrinterTest {
   void whatTheClusterTookAwayIsNoLongerPrinted() {
     LoadedObject loaded =
         load(
-            "{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {type: NodePort, externalTrafficPolicy: Local, sessionAffinityConfig: {clientIP: {timeoutSeconds: 5}}, ports: [{port: 80, nodePort: 30080}]}, status: {loadBalancer: {ingress: [{ip: 1.2.3.4}]}}}");
+            "{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {type: NodePort,"
+                + " externalTrafficPolicy: Local, sessionAffinityConfig: {clientIP:"
+                + " {timeoutSeconds: 5}}, ports: [{port: 80, nodePort: 30080}]}, status:"
+                + " {loadBalancer: {ingress: [{ip: 1.2.3.4}]}}}");
     Service service = (Service) loaded.object();
     Service reduced =
         service
@@ -139,7 +143,8 @@ class ObjectPrinterTest {
   void textsOfASecretAreWrittenAsData() {
     LoadedObject loaded =
         load(
-            "{apiVersion: v1, kind: Secret, metadata: {name: s}, stringData: {a: hi}, data: {b: eA==}}");
+            "{apiVersion: v1, kind: Secret, metadata: {name: s}, stringData: {a: hi}, data: {b:"
+                + " eA==}}");
 
     assertThat(field(tree(loaded.object()), "data")).hasToString("{b=eA==, a=aGk=}");
     assertThat(

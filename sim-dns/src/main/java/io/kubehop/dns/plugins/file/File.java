@@ -120,8 +120,7 @@ public final class File implements Plugin {
     boolean isReferral = finds.kind() == Finds.Kind.DELEGATION && finds.answer().isEmpty();
     return DnsMessage.replyTo(query.message())
         .with(Flag.AA, !isReferral)
-        .with(
-            finds.kind() == Finds.Kind.NAME_ERROR ? ResponseCode.NXDOMAIN : ResponseCode.NOERROR)
+        .with(finds.kind() == Finds.Kind.NAME_ERROR ? ResponseCode.NXDOMAIN : ResponseCode.NOERROR)
         .withAnswer(finds.answer())
         .withAuthority(finds.authority())
         .withAdditional(finds.additional());

@@ -118,8 +118,7 @@ final class Zone {
       List<ResourceRecord> servers = of(cut, RecordType.NS);
       boolean isForParent = type.equals(RecordType.DS) && cut.equals(name);
       if (!servers.isEmpty() && !isForParent) {
-        return new Finds(
-            Finds.Kind.DELEGATION, List.of(), servers, additional(servers), null);
+        return new Finds(Finds.Kind.DELEGATION, List.of(), servers, additional(servers), null);
       }
     }
     return null;

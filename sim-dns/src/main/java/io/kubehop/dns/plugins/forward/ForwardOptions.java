@@ -76,8 +76,9 @@ final class ForwardOptions {
       case "failover" -> line.args().forEach(arg -> failovers.add(code(line, arg)));
       case "failfast_all_unhealthy_upstreams" -> failsFast = true;
       case "expire", "max_idle_conns", "max_age" -> {}
-      case "tls", "tls_servername", "doh_method", "resolver", "source_address" -> site.findings()
-          .accept(new Finding(line.line(), "forward " + line.name() + " is not modelled"));
+      case "tls", "tls_servername", "doh_method", "resolver", "source_address" ->
+          site.findings()
+              .accept(new Finding(line.line(), "forward " + line.name() + " is not modelled"));
       default -> throw line.unknownProperty();
     }
   }

@@ -83,8 +83,7 @@ final class Forwarding implements ConversationListener, EventHandler {
     asked.set(upstream);
     conversation.set(next);
     id.set(forward.nextId());
-    timeoutTicket.set(
-        simulation.scheduleTimer(forward.options().readTimeout(), this, 0, 0, next));
+    timeoutTicket.set(simulation.scheduleTimer(forward.options().readTimeout(), this, 0, 0, next));
     next.ask(query.message().withId((int) id.get()));
   }
 

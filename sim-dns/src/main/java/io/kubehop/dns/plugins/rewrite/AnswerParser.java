@@ -35,7 +35,8 @@ final class AnswerParser {
       }
     }
     if (auto && named) {
-      throw parent.error("auto name answer rule cannot be combined with explicit name answer rules");
+      throw parent.error(
+          "auto name answer rule cannot be combined with explicit name answer rules");
     }
   }
 

@@ -46,9 +46,7 @@ sealed interface NameMatch {
   record Substring(String from) implements NameMatch {
     @Override
     public Optional<String> replace(String name, String replacement) {
-      return name.contains(from)
-          ? Optional.of(name.replace(from, replacement))
-          : Optional.empty();
+      return name.contains(from) ? Optional.of(name.replace(from, replacement)) : Optional.empty();
     }
   }
 

@@ -53,8 +53,7 @@ final class RuleParser {
   }
 
   private Optional<RewriteRule> notModelled(String type) {
-    site.findings()
-        .accept(new Finding(directive.line(), "rewrite " + type + " is not modelled"));
+    site.findings().accept(new Finding(directive.line(), "rewrite " + type + " is not modelled"));
     return Optional.empty();
   }
 
@@ -123,8 +122,9 @@ final class RuleParser {
       case "suffix" -> new NameMatch.Suffix(from);
       case "substring" -> new NameMatch.Substring(from);
       case "regex" -> new NameMatch.Regex(pattern(from));
-      default -> throw error(
-          "only exact, prefix, suffix, substring, and regex name matching, received: " + kind);
+      default ->
+          throw error(
+              "only exact, prefix, suffix, substring, and regex name matching, received: " + kind);
     };
   }
 

@@ -56,9 +56,7 @@ sealed interface TextRewriter {
   record EndOfText(String from, String to) implements TextRewriter {
     @Override
     public String rewrite(String text) {
-      return text.endsWith(from)
-          ? text.substring(0, text.length() - from.length()) + to
-          : text;
+      return text.endsWith(from) ? text.substring(0, text.length() - from.length()) + to : text;
     }
   }
 

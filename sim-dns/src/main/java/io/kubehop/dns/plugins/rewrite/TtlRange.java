@@ -3,7 +3,9 @@ package io.kubehop.dns.plugins.rewrite;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A TTL, or a range of them of which one end may be missing: {@code 30}, {@code 30-}, {@code 5-30}. */
+/**
+ * A TTL, or a range of them of which one end may be missing: {@code 30}, {@code 30-}, {@code 5-30}.
+ */
 final class TtlRange {
   private static final Pattern FORM = Pattern.compile("([0-9]{1,10})|([0-9]{0,10})-([0-9]{0,10})");
   private static final long MOST = 2147483647L;

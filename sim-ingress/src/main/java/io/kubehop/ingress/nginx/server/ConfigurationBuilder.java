@@ -7,6 +7,7 @@ import io.kubehop.ingress.nginx.annotation.Balancing;
 import io.kubehop.ingress.nginx.annotation.Canary;
 import io.kubehop.ingress.nginx.annotation.IngressAnnotations;
 import io.kubehop.ingress.nginx.config.GlobalSettings;
+import io.kubehop.service.api.Service;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,6 +70,14 @@ public final class ConfigurationBuilder {
     ErrorUpstreams errors = new ErrorUpstreams(upstreams, cluster);
     servers.all().values().forEach(errors::addFor);
     return finish(upstreams, servers);
+  }
+
+  /** The ready endpoints of the first port of a Service; none if there is no such Service. */
+  public static List<Endpoint> firstPortOf(ClusterView cluster, Optional<Service> service) {
+    return service
+        .filter(s -> !s.spec().ports().isEmpty())
+        .map(s -> new UpstreamEndpoints(cluster).ready(s, s.spec().ports().get(0)))
+        .orElse(List.of());
   }
 
   private UpstreamDraft ownUpstream() {

@@ -2,7 +2,7 @@ package io.kubehop.service.apiserver.validation;
 
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.service.api.ServiceSpec;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -61,7 +61,7 @@ public final class ClusterIPsValidation {
   }
 
   private void families() {
-    Set<String> seen = new HashSet<>();
+    Set<String> seen = new LinkedHashSet<>();
     for (int i = 0; i < spec.ipFamilies().size(); i++) {
       String path = "spec.ipFamilies[" + i + "]";
       String family = spec.ipFamilies().get(i);

@@ -6,7 +6,7 @@ import io.kubehop.service.api.IntOrString;
 import io.kubehop.service.api.LifecycleHandler;
 import io.kubehop.service.api.Probe;
 import io.kubehop.service.api.ProbeAction;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -39,7 +39,7 @@ final class ContainerValidation {
   }
 
   private void ports(String path, List<ContainerPort> ports) {
-    Set<String> names = new HashSet<>();
+    Set<String> names = new LinkedHashSet<>();
     for (int i = 0; i < ports.size(); i++) {
       port(path + "[" + i + "]", ports.get(i), names);
     }

@@ -5,7 +5,7 @@ import io.kubehop.core.net.IpFamily;
 import io.kubehop.service.api.Endpoint;
 import io.kubehop.service.api.EndpointPort;
 import io.kubehop.service.api.EndpointSlice;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -99,7 +99,7 @@ public final class EndpointSliceValidation {
     if (zones.size() > MAX_ZONE_HINTS) {
       errors.add(FieldError.tooMany(path, zones.size(), MAX_ZONE_HINTS));
     }
-    Set<String> seen = new HashSet<>();
+    Set<String> seen = new LinkedHashSet<>();
     for (int i = 0; i < zones.size(); i++) {
       String at = path + "[" + i + "].name";
       if (!seen.add(zones.get(i))) {
@@ -110,7 +110,7 @@ public final class EndpointSliceValidation {
   }
 
   private void ports() {
-    Set<String> names = new HashSet<>();
+    Set<String> names = new LinkedHashSet<>();
     for (int i = 0; i < slice.ports().size(); i++) {
       String path = "ports[" + i + "]";
       EndpointPort port = slice.ports().get(i);

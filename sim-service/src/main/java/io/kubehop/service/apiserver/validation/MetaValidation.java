@@ -1,18 +1,18 @@
 package io.kubehop.service.apiserver.validation;
 
 import io.kubehop.service.api.KubeObject;
+import io.kubehop.service.api.Namespace;
 import io.kubehop.service.api.ObjectMeta;
 import io.kubehop.service.api.Service;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
  * Names, namespaces, labels and annotations (apimachinery, pkg/api/validation, ValidateObjectMeta).
  */
 public final class MetaValidation {
-  private static final Set<String> LABEL_NAMES = Set.of("Namespace"); // only asked, never iterated
+
   private static final int MAX_ANNOTATIONS = 256 * 1024;
 
   private MetaValidation() {}
@@ -45,7 +45,7 @@ public final class MetaValidation {
     if (object instanceof Service) {
       return Formats::dns1035Label;
     }
-    return LABEL_NAMES.contains(object.kind()) ? Formats::dns1123Label : Formats::dns1123Subdomain;
+    return object instanceof Namespace ? Formats::dns1123Label : Formats::dns1123Subdomain;
   }
 
   private static void annotations(Errors errors, ObjectMeta meta) {

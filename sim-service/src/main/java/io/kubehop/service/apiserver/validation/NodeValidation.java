@@ -4,7 +4,7 @@ import io.kubehop.core.net.Cidr;
 import io.kubehop.service.api.Node;
 import io.kubehop.service.api.NodeAddress;
 import io.kubehop.service.api.Taint;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +55,7 @@ public final class NodeValidation {
   }
 
   private void taints() {
-    Set<String> seen = new HashSet<>();
+    Set<String> seen = new LinkedHashSet<>();
     for (int i = 0; i < node.spec().taints().size(); i++) {
       String path = "metadata.taints[" + i + "]";
       Taint taint = node.spec().taints().get(i);

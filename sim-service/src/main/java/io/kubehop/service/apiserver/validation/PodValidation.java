@@ -3,7 +3,7 @@ package io.kubehop.service.apiserver.validation;
 import io.kubehop.service.api.Container;
 import io.kubehop.service.api.Pod;
 import io.kubehop.service.api.PodSpec;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -78,7 +78,7 @@ public final class PodValidation {
     if (spec.containers().isEmpty()) {
       errors.required(path + ".containers");
     }
-    Set<String> names = new HashSet<>();
+    Set<String> names = new LinkedHashSet<>();
     containers("initContainers", spec.initContainers(), names);
     containers("containers", spec.containers(), names);
   }

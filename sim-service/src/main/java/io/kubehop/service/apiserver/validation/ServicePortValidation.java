@@ -3,7 +3,7 @@ package io.kubehop.service.apiserver.validation;
 import io.kubehop.service.api.IntOrString;
 import io.kubehop.service.api.ServicePort;
 import io.kubehop.service.api.ServiceSpec;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -13,9 +13,9 @@ final class ServicePortValidation {
   private static final int KUBELET_PORT = 10250;
 
   private final Errors errors = new Errors();
-  private final Set<String> names = new HashSet<>();
-  private final Set<String> ports = new HashSet<>();
-  private final Set<String> nodePorts = new HashSet<>();
+  private final Set<String> names = new LinkedHashSet<>();
+  private final Set<String> ports = new LinkedHashSet<>();
+  private final Set<String> nodePorts = new LinkedHashSet<>();
 
   private ServicePortValidation() {}
 

@@ -12,7 +12,7 @@ import io.kubehop.service.api.ObjectMeta;
 import io.kubehop.service.apiserver.validation.Formats;
 import io.kubehop.service.config.ClusterConfig;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,7 +30,7 @@ public final class NodeIpam {
 
   private final ClusterConfig config;
   private final List<Subnets> subnets;
-  private final Set<String> addresses = new HashSet<>();
+  private final Set<String> addresses = new LinkedHashSet<>();
 
   private NodeIpam(ClusterConfig config, Stream<Node> nodes) {
     this.config = config;
@@ -61,7 +61,7 @@ public final class NodeIpam {
     }
     Stream<Node> given = objects.stream().filter(Node.class::isInstance).map(Node.class::cast);
     NodeIpam ipam = new NodeIpam(config, Stream.concat(existing.stream(), given));
-    Set<String> known = new HashSet<>();
+    Set<String> known = new LinkedHashSet<>();
     existing.forEach(node -> known.add(node.metadata().name()));
     return objects.stream()
         .map(o -> o instanceof Node n && known.add(n.metadata().name()) ? ipam.completed(n) : o)

@@ -2,7 +2,7 @@ package io.kubehop.service.controller.node;
 
 import io.kubehop.core.net.Cidr;
 import io.kubehop.core.net.IpAddress;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,7 +13,7 @@ import java.util.Set;
 final class Subnets {
   private final Cidr range;
   private final int prefix;
-  private final Set<Cidr> taken = new HashSet<>();
+  private final Set<Cidr> taken = new LinkedHashSet<>();
   private Optional<Cidr> next;
 
   Subnets(Cidr range, int prefix) {

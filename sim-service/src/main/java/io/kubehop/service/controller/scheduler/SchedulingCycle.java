@@ -13,7 +13,7 @@ import io.kubehop.service.controller.PodLister;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class SchedulingCycle {
   private final PriorityQueue<Candidate> candidates =
       new PriorityQueue<>(
           Comparator.comparingInt(Candidate::pods).thenComparing(c -> c.node().metadata().name()));
-  private final Set<Demands> unmet = new HashSet<>();
+  private final Set<Demands> unmet = new LinkedHashSet<>();
 
   SchedulingCycle(List<Node> nodes, PodLister pods) {
     this.nodes = nodes;

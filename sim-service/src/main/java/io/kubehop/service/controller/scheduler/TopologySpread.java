@@ -5,7 +5,7 @@ import io.kubehop.service.api.Pod;
 import io.kubehop.service.api.TopologySpreadConstraint;
 import io.kubehop.service.controller.PodLister;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +33,7 @@ final class TopologySpread {
 
   private static Domains count(
       TopologySpreadConstraint constraint, Pod pod, List<Node> nodes, PodLister pods) {
-    Map<String, Integer> counts = new HashMap<>();
+    Map<String, Integer> counts = new LinkedHashMap<>();
     for (Node node : nodes) {
       String domain = node.metadata().labels().get(constraint.topologyKey());
       if (domain != null && NodeFilters.isSelected(node, pod)) {

@@ -1,5 +1,6 @@
 package io.kubehop.service.controller.workload;
 
+import com.google.common.collect.ImmutableMap;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.service.api.DaemonSet;
 import io.kubehop.service.api.DaemonSetSpec;
@@ -15,7 +16,6 @@ import io.kubehop.service.controller.WorkQueue;
 import io.kubehop.service.controller.scheduler.NodeFilters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -88,7 +88,7 @@ public final class DaemonSetController {
         set.spec().template().metadata(),
         spec,
         set.metadata().name() + "-" + node.metadata().name(),
-        Map.of(REVISION_LABEL, revision(set)));
+        ImmutableMap.of(REVISION_LABEL, revision(set)));
   }
 
   private static String revision(DaemonSet set) {

@@ -3,7 +3,7 @@ package io.kubehop.service.controller.workload;
 import io.kubehop.service.api.Pod;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +19,7 @@ final class DeletionOrder {
 
   /** The Pods in the order in which they go. */
   static List<Pod> of(List<Pod> pods) {
-    Map<String, Integer> onNode = new HashMap<>();
+    Map<String, Integer> onNode = new LinkedHashMap<>();
     pods.forEach(pod -> onNode.merge(pod.spec().nodeName(), 1, Integer::sum));
     return pods.stream()
         .sorted(

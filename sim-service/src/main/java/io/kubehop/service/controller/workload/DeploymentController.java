@@ -1,5 +1,6 @@
 package io.kubehop.service.controller.workload;
 
+import com.google.common.collect.ImmutableMap;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.service.api.Deployment;
 import io.kubehop.service.api.ObjectKey;
@@ -77,7 +78,7 @@ public final class DeploymentController {
             .anyMatch(pod -> !pod.status().isTerminal());
     if (!isOldRunning) {
       ReplicaSet current = newest.orElseGet(() -> sets.create(deployment));
-      scale(Map.of(current, deployment.spec().replicas()));
+      scale(ImmutableMap.of(current, deployment.spec().replicas()));
     }
   }
 

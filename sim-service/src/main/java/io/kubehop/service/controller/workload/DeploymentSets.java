@@ -1,5 +1,6 @@
 package io.kubehop.service.controller.workload;
 
+import com.google.common.collect.ImmutableMap;
 import io.kubehop.service.api.Deployment;
 import io.kubehop.service.api.LabelSelector;
 import io.kubehop.service.api.ObjectKey;
@@ -125,7 +126,7 @@ final class DeploymentSets {
             .uid(missing.map(OwnerReference::uid).orElse(""))
             .labels(withHash(template.metadata().labels(), hash))
             .annotations(
-                Map.of(Revisions.ANNOTATION, Integer.toString(latestRevision(deployment) + 1)))
+                ImmutableMap.of(Revisions.ANNOTATION, Integer.toString(latestRevision(deployment) + 1)))
             .ownerReferences(List.of(PodTemplates.controllerRef(deployment)))
             .build();
     return apiServer.create(new ReplicaSet(meta, spec(deployment, hash), ReplicaSetStatus.EMPTY));

@@ -1,5 +1,6 @@
 package io.kubehop.service.controller.workload;
 
+import com.google.common.collect.ImmutableMap;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.service.api.KubeObject;
 import io.kubehop.service.api.ObjectKey;
@@ -99,7 +100,7 @@ public final class ReplicaSetController {
       String name = owner.podNamePrefix() + "-" + ordinal;
       if (apiServer.find(Pod.class, new ObjectKey(Pod.KIND, namespace, name)).isEmpty()) {
         apiServer.create(
-            PodTemplates.instantiate(owner.object(), owner.spec().template(), name, Map.of()));
+            PodTemplates.instantiate(owner.object(), owner.spec().template(), name, ImmutableMap.of()));
         created++;
       }
     }

@@ -1,0 +1,31 @@
+package io.kubehop.scenarios.cluster;
+
+import io.kubehop.core.host.Sysctl;
+import io.kubehop.scenarios.file.ClusterSpec;
+import io.kubehop.scenarios.file.NodeEntry;
+import io.kubehop.service.api.NetworkPolicy;
+import io.kubehop.service.load.LoadedObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lists what was given and plays a part in networking, but is not modelled. */
+final class Findings {
+  private Findings() {}
+
+  static List<String> of(ClusterSpec spec, GivenObjects given) {
+    List<String> findings = new ArrayList<>();
+    for (LoadedObject each : given.all()) {
+      if (each.object() instanceof NetworkPolicy policy) {
+        findings.add(each.position() + ": " + policy.key() + " is not enforced");
+      }
+    }
+    for (NodeEntry node : spec.nodes()) {
+      for (String key : node.sysctls().keySet()) {
+        if (Sysctl.ofKey(key).isEmpty()) {
+          findings.add("node " + node.name() + ": sysctl " + key + " is not modelled");
+        }
+      }
+    }
+    return findings;
+  }
+}

@@ -1,0 +1,106 @@
+package io.kubehop.ingress;
+
+import io.kubehop.core.host.Host;
+import io.kubehop.core.resolver.Resolver;
+import io.kubehop.core.time.JournaledMap;
+import io.kubehop.core.time.Simulation;
+import io.kubehop.ingress.api.Finding;
+import io.kubehop.ingress.api.IngressAddresses;
+import io.kubehop.ingress.api.IngressStore;
+import io.kubehop.ingress.generic.GenericIngressController;
+import io.kubehop.ingress.nginx.NginxIngressController;
+import io.kubehop.ingress.nginx.config.ControllerFlags;
+import io.kubehop.service.ControlPlane;
+import io.kubehop.service.api.ObjectKey;
+import io.kubehop.service.api.Pod;
+import io.kubehop.service.api.Service;
+import io.kubehop.service.node.PlainServer;
+import io.kubehop.service.node.PodApplication;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/**
+ * The ingress controllers of a cluster: knows which Pods run one, and starts and stops it with the
+ * Pod.
+ */
+public final class IngressControllers implements PodApplication {
+  private final IngressStore store;
+  private final PlainServer otherPorts;
+  private final BiFunction<Pod, Host, Resolver> resolvers;
+  private final JournaledMap<ObjectKey, IngressController> running;
+
+  /**
+   * Begins to follow a control plane.
+   *
+   * @param otherPorts what answers on the ports of a controller's Pod that are not for requests
+   * @param resolvers the resolver of a Pod
+   */
+  public IngressControllers(
+      Simulation simulation,
+      ControlPlane controlPlane,
+      PlainServer otherPorts,
+      BiFunction<Pod, Host, Resolver> resolvers) {
+    this.store = new IngressStore(controlPlane.apiServer());
+    this.otherPorts = otherPorts;
+    this.resolvers = resolvers;
+    this.running = new JournaledMap<>(simulation.journal());
+  }
+
+  /** Returns what runs in a Pod if it is an ingress controller. */
+  public Optional<PodApplication> applicationOf(Pod pod) {
+    return ControllerKind.of(pod.metadata(), pod.spec()).map(kind -> this);
+  }
+
+  @Override
+  public void start(Pod pod, Host host) {
+    otherPorts.start(pod, host);
+    ControllerFlags flags = ControllerFlags.of(pod);
+    host.sockets().stopListening(null, flags.number("http-port", 80));
+    host.sockets().stopListening(null, flags.number("https-port", 443));
+    IngressController controller = controller(pod, host, flags);
+    running.put(pod.key(), controller);
+    controller.start();
+  }
+
+  private IngressController controller(Pod pod, Host host, ControllerFlags flags) {
+    Resolver resolver = resolvers.apply(pod, host);
+    if (ControllerKind.of(pod.metadata(), pod.spec()).orElseThrow() == ControllerKind.NGINX) {
+      String identity = "pod/" + pod.key().namespacedName();
+      return new NginxIngressController(identity, host, store, flags, resolver);
+    }
+    String service = flags.text("publish-service");
+    int slash = Math.max(0, service.indexOf('/'));
+    ObjectKey front =
+        new ObjectKey(
+            Service.KIND, service.substring(0, slash), service.substring(slash + 1));
+    return new GenericIngressController(flags.controllerClass(), host, store, resolver, front);
+  }
+
+  @Override
+  public void stop(Pod pod, Host host) {
+    otherPorts.stop(pod, host);
+    IngressController controller = running.remove(pod.key());
+    if (controller != null) {
+      controller.stop();
+    }
+  }
+
+  /** Returns what is wrong with the objects that the running controllers serve, each once. */
+  public List<Finding> findings() {
+    Set<Finding> all = new LinkedHashSet<>();
+    running.values().forEach(controller -> all.addAll(controller.findings()));
+    return new ArrayList<>(all);
+  }
+
+  /**
+   * Returns the address to which a client outside resolves a host name: that of an Ingress which
+   * claims the host, else the first address of any Ingress.
+   */
+  public Optional<String> addressOf(String host) {
+    return new IngressAddresses(store).of(host);
+  }
+}

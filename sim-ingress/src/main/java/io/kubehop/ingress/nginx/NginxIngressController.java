@@ -1,0 +1,164 @@
+package io.kubehop.ingress.nginx;
+
+import io.kubehop.core.host.Host;
+import io.kubehop.core.resolver.Resolver;
+import io.kubehop.core.time.EventHandler;
+import io.kubehop.core.time.LongCell;
+import io.kubehop.core.time.NullableCell;
+import io.kubehop.core.time.RefCell;
+import io.kubehop.core.time.Simulation;
+import io.kubehop.ingress.IngressController;
+import io.kubehop.ingress.api.Finding;
+import io.kubehop.ingress.api.Findings;
+import io.kubehop.ingress.api.IngressStore;
+import io.kubehop.ingress.nginx.config.ControllerFlags;
+import io.kubehop.ingress.nginx.route.RefusedConfigurationException;
+import io.kubehop.ingress.nginx.route.RoutingTable;
+import io.kubehop.ingress.nginx.server.NginxConfiguration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An ingress-nginx controller in a Pod (internal/ingress/controller). A change of the cluster leads
+ * to a synchronisation, no more often than the rate limit allows. If only endpoints differ, they are
+ * handed to the workers, which look for them every second; otherwise nginx is reloaded. A
+ * configuration that nginx refuses leaves the one before in force.
+ */
+public final class NginxIngressController implements IngressController, EventHandler {
+  private static final int SYNC = 0;
+  private static final int RELOADED = 1;
+  private static final int WORKERS_UPDATED = 2;
+
+  /** Nanoseconds from a reload to workers that take connections with the new configuration. */
+  private static final long RELOAD = 100_000_000;
+
+  /** Nanoseconds after which every worker has looked for new endpoints (BACKENDS_SYNC_INTERVAL). */
+  private static final long WORKER_TICK = 1_000_000_000;
+
+  private static final long NEVER = Long.MIN_VALUE / 2;
+
+  private final Simulation simulation;
+  private final ControllerFlags flags;
+  private final ConfigurationSource source;
+  private final NginxProcess nginx;
+  private final StatusPublisher status;
+  private final LongCell stopped;
+  private final LongCell queued;
+  private final LongCell lastSync;
+  private final NullableCell<NginxConfiguration> running;
+  private final RefCell<List<Finding>> findings;
+
+  /**
+   * Prepares a controller.
+   *
+   * @param identity what names its random streams, such as {@code pod/ingress-nginx/controller-0}
+   * @param host the Pod's network namespace
+   */
+  public NginxIngressController(
+      String identity, Host host, IngressStore store, ControllerFlags flags, Resolver resolver) {
+    this.simulation = host.simulation();
+    this.flags = flags;
+    this.source = new ConfigurationSource(store, flags, simulation.journal());
+    this.nginx = new NginxProcess(identity, host, flags, resolver);
+    this.status = new StatusPublisher(store, flags, simulation);
+    this.stopped = new LongCell(simulation.journal(), 0);
+    this.queued = new LongCell(simulation.journal(), 0);
+    this.lastSync = new LongCell(simulation.journal(), NEVER);
+    this.running = new NullableCell<>(simulation.journal());
+    this.findings = new RefCell<>(simulation.journal(), List.of());
+    store.addListener(this::changed);
+  }
+
+  @Override
+  public void start() {
+    stopped.set(0);
+    changed();
+  }
+
+  @Override
+  public void stop() {
+    stopped.set(1);
+    nginx.stop();
+  }
+
+  @Override
+  public List<Finding> findings() {
+    return findings.get();
+  }
+
+  private void changed() {
+    if (stopped.get() == 0 && queued.get() == 0) {
+      queued.set(1);
+      long next = lastSync.get() + flags.syncInterval();
+      simulation.scheduleWork(Math.max(0, next - simulation.now()), this, SYNC, 0, null);
+    }
+  }
+
+  @Override
+  public void onEvent(int kind, long operand, @Nullable Object payload) {
+    if (stopped.get() != 0) {
+      return;
+    }
+    switch (kind) {
+      case SYNC -> synchronise();
+      case RELOADED -> reloaded((Loadable) payload);
+      case WORKERS_UPDATED -> nginx.updateUpstreams((NginxConfiguration) payload);
+      default -> throw new IllegalStateException("no event " + kind);
+    }
+  }
+
+  private record Loadable(NginxConfiguration configuration, RoutingTable table) {}
+
+  private void synchronise() {
+    queued.set(0);
+    lastSync.set(simulation.now());
+    Findings found = new Findings();
+    NginxConfiguration next = source.read(found);
+    status.publish(source.served());
+    NginxConfiguration before = running.get();
+    if (next.equals(before)) {
+      findings.set(found.toList());
+      return;
+    }
+    if (before != null && next.differsOnlyInUpstreams(before)) {
+      handOver(next);
+    } else {
+      reload(next, found);
+    }
+    findings.set(found.toList());
+  }
+
+  private void reload(NginxConfiguration next, Findings found) {
+    try {
+      RoutingTable table = RoutingTable.load(next);
+      simulation.scheduleWork(RELOAD, this, RELOADED, 0, new Loadable(next, table));
+      handOver(next);
+    } catch (RefusedConfigurationException e) {
+      String effect =
+          running.get() == null
+              ? "; nginx refuses the configuration, and nothing is served"
+              : "; nginx refuses the configuration, and the one before stays in force";
+      e.rule()
+          .ifPresentOrElse(
+              rule -> found.add(rule.ingress(), rule.path(), e.why() + effect),
+              () -> found.add(source.self(), "", e.why() + effect));
+    }
+  }
+
+  private void handOver(NginxConfiguration next) {
+    running.set(next);
+    nginx.resolveNames(next);
+    simulation.scheduleWork(WORKER_TICK, this, WORKERS_UPDATED, 0, next);
+  }
+
+  private void reloaded(@Nullable Loadable loadable) {
+    if (loadable != null) {
+      nginx.reload(loadable.configuration, loadable.table);
+    }
+  }
+
+  /** The configuration that was made last, for looking into; null before the first one. */
+  public @Nullable NginxConfiguration configuration() {
+    return running.get();
+  }
+}
