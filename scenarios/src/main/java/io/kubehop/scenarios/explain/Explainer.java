@@ -55,6 +55,7 @@ public final class Explainer {
     Made first = connection.made().get(0);
     Ending ending = first.ending();
     List<String> reasons = new ArrayList<>(ways(connection));
+    ending.http().ifPresent(answer -> reasons.addAll(answer.reasons()));
     if (connection.outcome() == Outcome.DELIVERED) {
       return new Explanation(true, delivered(first), reasons, Optional.empty());
     }
@@ -89,6 +90,9 @@ public final class Explainer {
       String host = refusal.get().host();
       String detail = ruleOf(host, hops).orElse(refusal.get().detail());
       return ending.outcome() + " by " + host + ": " + detail;
+    }
+    if (ending.http().isPresent()) {
+      return Endings.text(ending);
     }
     if (ending.outcome() == Outcome.DROPPED) {
       return ending.outcome() + lastWord(hops);
