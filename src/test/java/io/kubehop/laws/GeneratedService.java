@@ -75,7 +75,7 @@ record GeneratedService(
           %s
           ports: [{port: 80, targetPort: 8080, protocol: %s}]
         """
-        .formatted(ADDRESS, affinity, protocol);
+        .formatted(ADDRESS, affinity, protocol.name());
   }
 
   private static String pod(String name, String app, String node) {
