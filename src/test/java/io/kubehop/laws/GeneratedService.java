@@ -33,9 +33,7 @@ record GeneratedService(
   static GeneratedService of(
       List<String> nodes, int affinitySeconds, Protocol protocol, String clientNode, int number) {
     Client client =
-        number < nodes.size()
-            ? Client.ENDPOINT
-            : number % 2 == 0 ? Client.OTHER_POD : Client.NODE;
+        number < nodes.size() ? Client.ENDPOINT : number % 2 == 0 ? Client.OTHER_POD : Client.NODE;
     return new GeneratedService(nodes, affinitySeconds, protocol, client, clientNode, number);
   }
 

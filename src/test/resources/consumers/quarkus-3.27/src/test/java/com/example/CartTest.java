@@ -51,7 +51,14 @@ class CartTest {
 
   @Test
   void theLibrariesThatTheFrameworkPinsAreItsOwn() {
-    String name = new ServiceBuilder().withNewMetadata().withName("cart").endMetadata().build().getMetadata().getName();
+    String name =
+        new ServiceBuilder()
+            .withNewMetadata()
+            .withName("cart")
+            .endMetadata()
+            .build()
+            .getMetadata()
+            .getName();
 
     assertEquals(ImmutableList.of("cart"), ImmutableList.of(name));
   }

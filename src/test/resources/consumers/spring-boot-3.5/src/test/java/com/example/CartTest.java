@@ -51,7 +51,8 @@ class CartTest {
 
   @Test
   void theLibrariesThatTheFrameworkPinsAreItsOwn() throws Exception {
-    assertEquals("shop", new ObjectMapper().readTree("{\"namespace\": \"shop\"}").get("namespace").asText());
+    assertEquals(
+        "shop", new ObjectMapper().readTree("{\"namespace\": \"shop\"}").get("namespace").asText());
     assertEquals(3, List.copyOf((List<?>) new Yaml().load("[1, 2, 3]")).size());
   }
 }
