@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       GetCommand.class,
       RulesCommand.class,
+      DnsCommand.class,
       SchemaCommand.class
     })
 final class RootCommand implements Callable<Integer> {

@@ -4,6 +4,7 @@ import io.kubehop.core.app.Outcome;
 import io.kubehop.core.host.Refusal;
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.Protocol;
+import io.kubehop.core.resolver.Resolution;
 import io.kubehop.core.time.Share;
 import io.kubehop.core.trace.Hop;
 import io.kubehop.scenarios.cluster.Cluster;
@@ -62,7 +63,7 @@ public final class Explainer {
     boolean delivered = ending.outcome() == Outcome.DELIVERED;
     Ending failing = delivered ? firstFailure(connection) : ending;
     String headline = delivered ? delivered(first) : stopped(failing, first.hops());
-    Diagnosis diagnosis = diagnose(connection.request().destination(), failing);
+    Diagnosis diagnosis = diagnose(connection, failing);
     reasons.addAll(diagnosis.reasons());
     return new Explanation(delivered, headline, reasons, diagnosis.next());
   }
@@ -138,8 +139,16 @@ public final class Explainer {
     return lines;
   }
 
-  private Diagnosis diagnose(Destination destination, Ending failing) {
-    Optional<IpAddress> address = destination.address();
+  private Diagnosis diagnose(Connection connection, Ending failing) {
+    Destination destination = connection.request().destination();
+    Optional<Resolution> resolution = connection.made().get(0).resolution();
+    if (failing.outcome() == Outcome.UNRESOLVED && resolution.isPresent()) {
+      return new NameDiagnosis(controlPlane, resolution.get()).of(connection.request().source());
+    }
+    Optional<IpAddress> address =
+        destination
+            .address()
+            .or(() -> resolution.flatMap(each -> each.addresses().stream().findFirst()));
     if (address.isEmpty()) {
       return Diagnosis.NONE;
     }

@@ -1,5 +1,7 @@
 package io.kubehop.ingress.nginx;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kubehop.core.host.Host;
 import io.kubehop.core.resolver.Resolver;
 import io.kubehop.core.time.EventHandler;
@@ -15,13 +17,15 @@ import io.kubehop.ingress.nginx.config.ControllerFlags;
 import io.kubehop.ingress.nginx.route.RefusedConfigurationException;
 import io.kubehop.ingress.nginx.route.RoutingTable;
 import io.kubehop.ingress.nginx.server.NginxConfiguration;
+import io.kubehop.service.api.Ingress;
+import io.kubehop.service.api.ObjectKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An ingress-nginx controller in a Pod (internal/ingress/controller). A change of the cluster leads
- * to a synchronisation, no more often than the rate limit allows. If only endpoints differ, they are
- * handed to the workers, which look for them every second; otherwise nginx is reloaded. A
+ * to a synchronisation, no more often than the rate limit allows. If only endpoints differ, they
+ * are handed to the workers, which look for them every second; otherwise nginx is reloaded. A
  * configuration that nginx refuses leaves the one before in force.
  */
 public final class NginxIngressController implements IngressController, EventHandler {
@@ -82,6 +86,16 @@ public final class NginxIngressController implements IngressController, EventHan
   }
 
   @Override
+  public List<Ingress> served() {
+    return source.served();
+  }
+
+  @Override
+  public ObjectKey service() {
+    return flags.publishService();
+  }
+
+  @Override
   public List<Finding> findings() {
     return findings.get();
   }
@@ -101,8 +115,8 @@ public final class NginxIngressController implements IngressController, EventHan
     }
     switch (kind) {
       case SYNC -> synchronise();
-      case RELOADED -> reloaded((Loadable) payload);
-      case WORKERS_UPDATED -> nginx.updateUpstreams((NginxConfiguration) payload);
+      case RELOADED -> reloaded((Loadable) requireNonNull(payload));
+      case WORKERS_UPDATED -> nginx.updateUpstreams((NginxConfiguration) requireNonNull(payload));
       default -> throw new IllegalStateException("no event " + kind);
     }
   }
