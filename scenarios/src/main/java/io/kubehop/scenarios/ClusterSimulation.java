@@ -1,6 +1,7 @@
 package io.kubehop.scenarios;
 
 import io.kubehop.core.net.IpFamily;
+import io.kubehop.dns.resolver.LookupResult;
 import io.kubehop.scenarios.check.ClusterCheck;
 import io.kubehop.scenarios.check.ProbeResult;
 import io.kubehop.scenarios.cluster.Cluster;
