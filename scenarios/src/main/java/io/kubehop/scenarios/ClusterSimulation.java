@@ -2,6 +2,8 @@ package io.kubehop.scenarios;
 
 import io.kubehop.core.net.IpFamily;
 import io.kubehop.dns.resolver.LookupResult;
+import io.kubehop.scenarios.check.ClusterCheck;
+import io.kubehop.scenarios.check.ProbeResult;
 import io.kubehop.scenarios.cluster.Cluster;
 import io.kubehop.scenarios.cluster.NotPossibleException;
 import io.kubehop.scenarios.cluster.TraceDepth;
@@ -225,6 +227,11 @@ public final class ClusterSimulation {
       return ObjectView.of(object, cluster.tree(object));
     }
     return ObjectView.of(all.stream().filter(selection::includes).toList(), cluster::tree);
+  }
+
+  /** Tries every port of every Service and every rule of every Ingress, once it has settled. */
+  public List<ProbeResult> check() {
+    return ClusterCheck.run(cluster);
   }
 
   /**
