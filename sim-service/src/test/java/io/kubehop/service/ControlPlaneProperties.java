@@ -59,8 +59,7 @@ class ControlPlaneProperties {
     List<KubeObject> wanted = new ArrayList<>();
     for (KubeObject object : cluster.controlPlane.apiServer().list(KubeObject.class)) {
       if (object instanceof Service service) {
-        wanted.addAll(
-            TestCluster.read(service(service.metadata().name(), service.spec().type())));
+        wanted.addAll(TestCluster.read(service(service.metadata().name(), service.spec().type())));
       } else if (object instanceof Deployment deployment) {
         wanted.addAll(workload("Deployment", deployment.metadata(), deployment.spec().replicas()));
       } else if (object instanceof StatefulSet set) {

@@ -14,6 +14,9 @@ final class CommandFactory implements IFactory {
 
   @Override
   public <K> K create(Class<K> type) throws Exception {
+    if (type == CheckCommand.class) {
+      return type.cast(new CheckCommand(streams));
+    }
     if (type == TraceCommand.class) {
       return type.cast(new TraceCommand(streams));
     }
@@ -25,6 +28,9 @@ final class CommandFactory implements IFactory {
     }
     if (type == RulesCommand.class) {
       return type.cast(new RulesCommand(streams));
+    }
+    if (type == DnsCommand.class) {
+      return type.cast(new DnsCommand(streams));
     }
     if (type == SchemaCommand.class) {
       return type.cast(new SchemaCommand(streams));

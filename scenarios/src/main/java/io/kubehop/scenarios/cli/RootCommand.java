@@ -13,10 +13,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = BuiltVersion.class,
     subcommands = {
+      CheckCommand.class,
       TraceCommand.class,
       ReplayCommand.class,
       GetCommand.class,
       RulesCommand.class,
+      DnsCommand.class,
       SchemaCommand.class
     })
 final class RootCommand implements Callable<Integer> {

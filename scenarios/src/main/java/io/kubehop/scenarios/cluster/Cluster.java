@@ -245,6 +245,15 @@ public final class Cluster {
     return new DefaultSource(controlPlane, network).of(destination);
   }
 
+  /**
+   * The first Pod that runs.
+   *
+   * @throws NotPossibleException if none runs
+   */
+  public Source defaultSource() {
+    return new DefaultSource(controlPlane, network).firstPod();
+  }
+
   /** All objects in the order of their keys. */
   public List<KubeObject> objects() {
     return controlPlane.apiServer().list(KubeObject.class);

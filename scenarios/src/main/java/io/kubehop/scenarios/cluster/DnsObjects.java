@@ -34,6 +34,7 @@ import java.util.stream.Stream;
 /** Which Pods are CoreDNS, and the one that is built in where there is none. */
 final class DnsObjects {
   private static final String NAMESPACE = "kube-system";
+  private static final String BUILT_IN = "coredns-built-in";
   private static final String APPLICATION_ANNOTATION = "kubehop.io/app";
   private static final ObjectKey KUBE_DNS = new ObjectKey(Service.KIND, NAMESPACE, "kube-dns");
   private static final Map<String, String> LABELS = Map.of("k8s-app", "kube-dns");
@@ -46,6 +47,11 @@ final class DnsObjects {
   DnsObjects(ControlPlane controlPlane, ClusterConfig config) {
     this.controlPlane = controlPlane;
     this.config = config;
+  }
+
+  /** Whether a Pod is the one that nobody gave. */
+  static boolean isBuiltIn(Pod pod) {
+    return pod.metadata().name().equals(BUILT_IN) && pod.metadata().namespace().equals(NAMESPACE);
   }
 
   boolean isServer(Pod pod) {
@@ -152,7 +158,7 @@ final class DnsObjects {
 
   private Pod newPod(Map<String, String> labels, Node node) {
     ObjectMeta meta =
-        ObjectMeta.of(NAMESPACE, "coredns-built-in").toBuilder()
+        ObjectMeta.of(NAMESPACE, BUILT_IN).toBuilder()
             .labels(labels)
             .annotations(Map.of(APPLICATION_ANNOTATION, "coredns"))
             .build();

@@ -51,7 +51,7 @@ final class Exchange {
 
   Connection send(Request request, TraceDepth depth) {
     Host client = sources.host(request);
-    if (NamedDial.resolves(request)) {
+    if (request.asksForName()) {
       Resolver resolver = dns.resolver(sources.asker(request.source(), client), Optional.empty());
       String name = request.destination().host();
       return send(

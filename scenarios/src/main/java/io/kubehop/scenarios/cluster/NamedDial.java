@@ -9,8 +9,6 @@ import io.kubehop.core.time.LongCell;
 import io.kubehop.core.time.NullableCell;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.scenarios.connection.Ending;
-import io.kubehop.scenarios.connection.Request;
-import io.kubehop.scenarios.connection.Source;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +37,6 @@ final class NamedDial implements Dial, ResolutionListener {
     this.resolvedAt = new LongCell(simulation.journal(), 0);
     this.resolution = new NullableCell<>(simulation.journal());
     this.dial = new NullableCell<>(simulation.journal());
-  }
-
-  /** Whether a client asks its resolver first; those outside know the addresses of ingresses. */
-  static boolean resolves(Request request) {
-    return request.destination().address().isEmpty()
-        && !(request.source() instanceof Source.External);
   }
 
   @Override

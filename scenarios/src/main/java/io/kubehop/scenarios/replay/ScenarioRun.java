@@ -5,8 +5,7 @@ import io.kubehop.scenarios.cluster.Cluster;
 import io.kubehop.scenarios.cluster.NotPossibleException;
 import io.kubehop.scenarios.cluster.TraceDepth;
 import io.kubehop.scenarios.connection.Connection;
-import io.kubehop.scenarios.connection.Destination;
-import io.kubehop.scenarios.connection.Source;
+import io.kubehop.scenarios.connection.Request;
 import io.kubehop.scenarios.explain.Explainer;
 import io.kubehop.scenarios.file.Scenario;
 import io.kubehop.scenarios.file.Step;
@@ -51,16 +50,12 @@ public final class ScenarioRun {
 
   private static boolean asksForName(Step step) {
     if (step instanceof Step.Send send) {
-      return asksForName(send.request().source(), send.request().destination());
+      return send.request().asksForName();
     }
     if (step instanceof Step.Traffic traffic) {
-      return asksForName(traffic.traffic().from(), traffic.traffic().to());
+      return Request.of(traffic.traffic().from(), traffic.traffic().to()).asksForName();
     }
     return step instanceof Step.Resolve;
-  }
-
-  private static boolean asksForName(Source from, Destination to) {
-    return to.address().isEmpty() && !(from instanceof Source.External);
   }
 
   private StepResult run(Step step) {

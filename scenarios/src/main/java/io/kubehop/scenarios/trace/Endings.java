@@ -9,6 +9,8 @@ public final class Endings {
   /** Such as {@code delivered to 10.244.1.3:8080 (pod shop/cart-1)}, or the outcome alone. */
   public static String text(Ending ending) {
     String pod = ending.pod().map(name -> " (pod " + name + ")").orElse("");
-    return ending.outcome() + ending.endpoint().map(endpoint -> " to " + endpoint + pod).orElse("");
+    return ending.outcome()
+        + ending.endpoint().map(endpoint -> " to " + endpoint + pod).orElse("")
+        + ending.http().map(answer -> " with status " + answer.status()).orElse("");
   }
 }

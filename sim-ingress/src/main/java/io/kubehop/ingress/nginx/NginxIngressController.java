@@ -1,5 +1,7 @@
 package io.kubehop.ingress.nginx;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kubehop.core.host.Host;
 import io.kubehop.core.resolver.Resolver;
 import io.kubehop.core.time.EventHandler;
@@ -113,8 +115,8 @@ public final class NginxIngressController implements IngressController, EventHan
     }
     switch (kind) {
       case SYNC -> synchronise();
-      case RELOADED -> reloaded((Loadable) payload);
-      case WORKERS_UPDATED -> nginx.updateUpstreams((NginxConfiguration) payload);
+      case RELOADED -> reloaded((Loadable) requireNonNull(payload));
+      case WORKERS_UPDATED -> nginx.updateUpstreams((NginxConfiguration) requireNonNull(payload));
       default -> throw new IllegalStateException("no event " + kind);
     }
   }

@@ -103,7 +103,10 @@ public final class ApiServer implements Digestible {
         named.withMetadata(named.metadata().toBuilder().resourceVersion("").build()), false);
   }
 
-  /** The same for an object that is there from the start: it keeps its status, identity, version and age. */
+  /**
+   * The same for an object that is there from the start: it keeps its status, identity, version and
+   * age.
+   */
   public KubeObject load(KubeObject object) {
     return admit(named(object), true);
   }
@@ -173,7 +176,9 @@ public final class ApiServer implements Digestible {
     }
   }
 
-  /** Keeps a new object, and returns it with what identifies it as far as it does not bring that. */
+  /**
+   * Keeps a new object, and returns it with what identifies it as far as it does not bring that.
+   */
   public <T extends KubeObject> T create(T object) {
     ObjectMeta meta = object.metadata();
     T created =
@@ -190,7 +195,9 @@ public final class ApiServer implements Digestible {
     return created;
   }
 
-  /** The version that an object brings, after which the count of versions goes on, or the next one. */
+  /**
+   * The version that an object brings, after which the count of versions goes on, or the next one.
+   */
   private String versionOf(ObjectMeta meta) {
     if (!meta.resourceVersion().matches("[1-9][0-9]{0,17}")) {
       return nextRevision();

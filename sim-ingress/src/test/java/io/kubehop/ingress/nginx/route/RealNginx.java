@@ -82,7 +82,8 @@ final class RealNginx implements AutoCloseable {
 
   private void awaitStart() throws IOException, InterruptedException {
     for (int i = 0; i < 200 && process.isAlive(); i++) {
-      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      try {
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
         return;
       } catch (IOException e) {
         TimeUnit.MILLISECONDS.sleep(10);
