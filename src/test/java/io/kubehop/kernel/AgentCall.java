@@ -11,13 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One call: connect, send a line, read a line, close.
+ * One call: connect, send a message, read the answer, close.
  *
  * @param patience milliseconds that connecting may take, and waiting for the answer once more
  */
 record AgentCall(String protocol, InetSocketAddress target, int sourcePort, int patience) {
-  private static final byte[] MESSAGE = "hello\n".getBytes(StandardCharsets.UTF_8);
-  private static final int LONGEST_ANSWER = 200;
+  /** As long as the model's messages, for the sake of {@code -m length}. */
+  static final int STREAM_MESSAGE = 512;
+
+  static final int DATAGRAM_MESSAGE = 100;
 
   /** Reads {@code PROTOCOL ADDRESS PORT SOURCE-PORT}. */
   static AgentCall parse(String text, int patience) {
@@ -44,8 +46,8 @@ record AgentCall(String protocol, InetSocketAddress target, int sourcePort, int 
       socket.bind(new InetSocketAddress(sourcePort));
       socket.connect(target, patience);
       socket.setSoTimeout(patience);
-      socket.getOutputStream().write(MESSAGE);
-      byte[] answer = new byte[LONGEST_ANSWER];
+      socket.getOutputStream().write(new byte[STREAM_MESSAGE]);
+      byte[] answer = new byte[STREAM_MESSAGE];
       int length = socket.getInputStream().read(answer);
       if (length < 0) {
         throw new IOException("closed by the server");
@@ -58,8 +60,8 @@ record AgentCall(String protocol, InetSocketAddress target, int sourcePort, int 
     try (DatagramSocket socket = new DatagramSocket(sourcePort)) {
       socket.connect(target);
       socket.setSoTimeout(patience);
-      socket.send(new DatagramPacket(MESSAGE, MESSAGE.length));
-      DatagramPacket answer = new DatagramPacket(new byte[LONGEST_ANSWER], LONGEST_ANSWER);
+      socket.send(new DatagramPacket(new byte[DATAGRAM_MESSAGE], DATAGRAM_MESSAGE));
+      DatagramPacket answer = new DatagramPacket(new byte[DATAGRAM_MESSAGE], DATAGRAM_MESSAGE);
       socket.receive(answer);
       return new String(answer.getData(), 0, answer.getLength(), StandardCharsets.UTF_8).strip();
     }

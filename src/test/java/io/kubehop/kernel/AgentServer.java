@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
  * Answers every message with {@code NAME SERVER-ADDRESS:PORT CLIENT-ADDRESS:PORT}, as it sees them.
  */
 final class AgentServer {
-  private static final int LONGEST_MESSAGE = 100;
   private static final int QUIET_MILLISECONDS = 10_000;
   private static final int BACKLOG = 200;
 
@@ -53,10 +52,10 @@ final class AgentServer {
   private void answer(Socket accepted) throws IOException {
     try (Socket socket = accepted) {
       socket.setSoTimeout(QUIET_MILLISECONDS);
-      byte[] message = new byte[LONGEST_MESSAGE];
+      byte[] message = new byte[AgentCall.STREAM_MESSAGE];
       while (socket.getInputStream().read(message) > 0) {
         String seen = seen(socket.getLocalSocketAddress(), socket.getRemoteSocketAddress());
-        socket.getOutputStream().write(seen.getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().write(padded(seen, AgentCall.STREAM_MESSAGE));
       }
     }
   }
@@ -66,7 +65,9 @@ final class AgentServer {
     background(
         () -> {
           while (true) {
-            DatagramPacket request = new DatagramPacket(new byte[LONGEST_MESSAGE], LONGEST_MESSAGE);
+            DatagramPacket request =
+                new DatagramPacket(
+                    new byte[AgentCall.DATAGRAM_MESSAGE], AgentCall.DATAGRAM_MESSAGE);
             socket.receive(request);
             reply(socket, request.getSocketAddress());
           }
@@ -75,7 +76,8 @@ final class AgentServer {
 
   /** Answers; what the node forbids to send is lost. */
   private void reply(DatagramSocket socket, SocketAddress client) {
-    byte[] answer = seen(socket.getLocalSocketAddress(), client).getBytes(StandardCharsets.UTF_8);
+    byte[] answer =
+        padded(seen(socket.getLocalSocketAddress(), client), AgentCall.DATAGRAM_MESSAGE);
     try {
       socket.send(new DatagramPacket(answer, answer.length, client));
     } catch (IOException e) {
@@ -83,8 +85,12 @@ final class AgentServer {
     }
   }
 
+  private static byte[] padded(String text, int length) {
+    return (text + " ".repeat(length - text.length())).getBytes(StandardCharsets.UTF_8);
+  }
+
   private String seen(SocketAddress server, SocketAddress client) {
-    return name + " " + text(server) + " " + text(client) + "\n";
+    return name + " " + text(server) + " " + text(client);
   }
 
   private static String text(SocketAddress address) {

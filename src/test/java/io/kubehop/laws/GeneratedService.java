@@ -33,9 +33,7 @@ record GeneratedService(
   static GeneratedService of(
       List<String> nodes, int affinitySeconds, Protocol protocol, String clientNode, int number) {
     Client client =
-        number < nodes.size()
-            ? Client.ENDPOINT
-            : number % 2 == 0 ? Client.OTHER_POD : Client.NODE;
+        number < nodes.size() ? Client.ENDPOINT : number % 2 == 0 ? Client.OTHER_POD : Client.NODE;
     return new GeneratedService(nodes, affinitySeconds, protocol, client, clientNode, number);
   }
 
@@ -75,7 +73,7 @@ record GeneratedService(
           %s
           ports: [{port: 80, targetPort: 8080, protocol: %s}]
         """
-        .formatted(ADDRESS, affinity, protocol);
+        .formatted(ADDRESS, affinity, protocol.name());
   }
 
   private static String pod(String name, String app, String node) {

@@ -91,8 +91,7 @@ class ServiceSharesProperties {
   /** Whether a share differs from 1/n by no more than n roundings. */
   private static boolean isEven(Share share, int n) {
     BigInteger count = BigInteger.valueOf(n);
-    BigInteger difference =
-        share.numerator().multiply(count).subtract(share.denominator()).abs();
+    BigInteger difference = share.numerator().multiply(count).subtract(share.denominator()).abs();
     // |a/b - 1/n| <= n / 2^31, multiplied by b * n * 2^31
     return difference
             .multiply(RULE_ROUNDING)
@@ -105,10 +104,10 @@ class ServiceSharesProperties {
     Arbitrary<List<String>> nodes = node().list().ofMinSize(1).ofMaxSize(12);
     Arbitrary<Integer> affinity =
         Arbitraries.frequencyOf(
-            Tuple.of(1, Arbitraries.just(0)),
-            Tuple.of(1, Arbitraries.integers().between(1, 600)));
+            Tuple.of(1, Arbitraries.just(0)), Tuple.of(1, Arbitraries.integers().between(1, 600)));
     Arbitrary<Protocol> protocol = Arbitraries.of(Protocol.TCP, Protocol.UDP);
-    return Combinators.combine(nodes, affinity, protocol, node(), Arbitraries.integers().between(0, 13))
+    return Combinators.combine(
+            nodes, affinity, protocol, node(), Arbitraries.integers().between(0, 13))
         .as(GeneratedService::of);
   }
 
