@@ -62,7 +62,6 @@ public record ClusterSpec(
   public ClusterSpec withRules(String node, CapturedText text) {
     Map<String, CapturedText> more = new LinkedHashMap<>(rules);
     more.put(node, text);
-    return new ClusterSpec(
-        config, proxyMode, forcedMode, nodes, more, upstreamDNS, cni, seed);
+    return new ClusterSpec(config, proxyMode, forcedMode, nodes, more, upstreamDNS, cni, seed);
   }
 }

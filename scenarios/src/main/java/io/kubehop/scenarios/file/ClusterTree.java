@@ -93,7 +93,9 @@ final class ClusterTree {
     node.proxyMode().ifPresent(mode -> tree.fields.put("proxyMode", mode.toString()));
     node.kubeProxy()
         .ifPresent(
-            own -> tree.fields.put("kubeProxy", withoutType(ObjectPrinter.tree(own, Optional.empty()))));
+            own ->
+                tree.fields.put(
+                    "kubeProxy", withoutType(ObjectPrinter.tree(own, Optional.empty()))));
     node.captures()
         .forEach((capture, text) -> tree.fields.put(capture.field(), absolute(text.file())));
     if (!node.resolvConf().equals(NodeEntry.ResolvConf.EMPTY)) {

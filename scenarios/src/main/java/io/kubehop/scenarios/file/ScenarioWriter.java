@@ -64,13 +64,10 @@ public final class ScenarioWriter {
   private static Map<String, @Nullable Object> expect(Connection connection) {
     Map<String, @Nullable Object> expect = new LinkedHashMap<>();
     expect.put("outcome", connection.outcomes().stream().map(Outcome::toString).toList());
-    expect.put(
-        "endpoints", connection.endpoints().stream().map(SocketAddress::toString).toList());
+    expect.put("endpoints", connection.endpoints().stream().map(SocketAddress::toString).toList());
     putSingle(expect, "sourceNAT", connection.sourceNAT());
     putSingle(
-        expect,
-        "sourceIP",
-        connection.sourceIPs().stream().map(IpAddress::toString).toList());
+        expect, "sourceIP", connection.sourceIPs().stream().map(IpAddress::toString).toList());
     return expect;
   }
 

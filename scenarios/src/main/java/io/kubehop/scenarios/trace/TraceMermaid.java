@@ -52,7 +52,8 @@ public final class TraceMermaid {
       }
       for (TraceLine line : TraceLines.of(List.of(hop))) {
         if (!line.routine() && !line.stage().equals("send") && !line.stage().equals("route")) {
-          messages.add("Note over " + id(hop) + ": " + escaped(line.detail()).replace(" > ", "<br/>> "));
+          messages.add(
+              "Note over " + id(hop) + ": " + escaped(line.detail()).replace(" > ", "<br/>> "));
         }
       }
     }

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class TraceMermaidTest {
   private static final FiveTuple PACKET =
-      new FiveTuple(
-          6, IpAddress.parse("10.0.0.1"), 40001, IpAddress.parse("10.0.0.2"), 80);
+      new FiveTuple(6, IpAddress.parse("10.0.0.1"), 40001, IpAddress.parse("10.0.0.2"), 80);
 
   @Test
   void has_a_lifeline_for_each_host_and_an_arrow_for_each_stretch() {
@@ -36,7 +35,8 @@ class TraceMermaidTest {
             List.of());
 
     String diagram =
-        TraceMermaid.of(connection, new Explanation(true, "delivered", List.of(), Optional.empty()));
+        TraceMermaid.of(
+            connection, new Explanation(true, "delivered", List.of(), Optional.empty()));
 
     assertThat(diagram)
         .isEqualTo(
