@@ -17,6 +17,7 @@ import io.kubehop.scenarios.file.Part;
 import io.kubehop.service.ControlPlane;
 import io.kubehop.service.api.KubeObject;
 import io.kubehop.service.api.KubeProxyConfiguration;
+import io.kubehop.service.api.Node;
 import io.kubehop.service.api.ObjectKey;
 import io.kubehop.service.load.LoadedObject;
 import io.kubehop.service.load.ObjectPrinter;
@@ -84,6 +85,7 @@ public final class Cluster {
     Cluster cluster = new Cluster(spec, ProxyConfiguration.among(objects), new CapturedRules(spec));
     List<LoadedObject> all = StartObjects.of(spec, objects);
     cluster.given.accept(all, cluster.controlPlane::load);
+    spec.rules().keySet().forEach(node -> cluster.find(ObjectKey.ofCluster(Node.KIND, node)));
     return cluster;
   }
 
