@@ -40,7 +40,6 @@ final class Clients {
 
   /** A client outside, with an address for documentation (RFC 5737, RFC 3849). */
   Source outside(boolean v4) {
-    return new Source.External(
-        IpAddress.parse(v4 ? "198.51.100.10" : "2001:db8:ffff::10"));
+    return new Source.External(IpAddress.parse(v4 ? "198.51.100.10" : "2001:db8:ffff::10"));
   }
 }

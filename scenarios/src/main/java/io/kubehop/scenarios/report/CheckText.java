@@ -83,8 +83,6 @@ public final class CheckText {
         .explanation()
         .ifPresent(
             explanation ->
-                explanation
-                    .lines()
-                    .forEach(line -> text.append(INDENT).append(line).append('\n')));
+                explanation.lines().forEach(line -> text.append(INDENT).append(line).append('\n')));
   }
 }
