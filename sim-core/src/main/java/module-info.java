@@ -12,6 +12,7 @@ module io.kubehop.core {
   exports io.kubehop.core.app;
   exports io.kubehop.core.conntrack;
   exports io.kubehop.core.host;
+  exports io.kubehop.core.ipset;
   exports io.kubehop.core.ipvs;
   exports io.kubehop.core.ipvs.scheduler;
   exports io.kubehop.core.http;

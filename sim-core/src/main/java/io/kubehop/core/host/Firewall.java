@@ -5,6 +5,7 @@ import io.kubehop.core.conntrack.ConnectionTable;
 import io.kubehop.core.conntrack.CtState;
 import io.kubehop.core.conntrack.NatBinder;
 import io.kubehop.core.conntrack.NatKind;
+import io.kubehop.core.ipset.IpSets;
 import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.netfilter.Hook;
 import io.kubehop.core.netfilter.RuleState;
@@ -31,12 +32,14 @@ public final class Firewall implements Digestible {
   private final Family v4;
   private final Family v6;
   private final NullableCell<Tracking> tracking;
+  private final RefCell<IpSets> sets;
 
   Firewall(Host host) {
     this.host = host;
     this.v4 = new Family(host, IpFamily.IPV4);
     this.v6 = new Family(host, IpFamily.IPV6);
     this.tracking = new NullableCell<>(host.simulation().journal());
+    this.sets = new RefCell<>(host.simulation().journal(), IpSets.NONE);
   }
 
   /** What there is once for each address family. */
@@ -68,6 +71,18 @@ public final class Firewall implements Digestible {
   /** The iptables rules of a family. */
   public Ruleset rules(IpFamily family) {
     return of(family).rules.get();
+  }
+
+  /** The IP sets that rules name. */
+  public IpSets sets() {
+    return sets.get();
+  }
+
+  /** Puts other IP sets in place of all. */
+  public void setSets(IpSets newSets) {
+    if (newSets != sets.get()) {
+      sets.set(newSets);
+    }
   }
 
   /**
@@ -199,6 +214,7 @@ public final class Firewall implements Digestible {
 
   @Override
   public void digestTo(StateDigest digest) {
+    digest.add(sets.get());
     Tracking known = tracking.get();
     if (known != null) {
       digest.add(known.connections);

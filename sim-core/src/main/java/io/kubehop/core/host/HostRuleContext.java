@@ -177,19 +177,26 @@ final class HostRuleContext implements RuleContext {
 
   @Override
   public boolean hasSet(String set) {
-    return false;
+    return host.firewall().sets().get(set) != null;
   }
 
   @Override
-  public boolean isInSet(String set, Skb skb, int directions) {
-    return false;
+  public boolean isInSet(String set, Skb skb, String directions) {
+    return host.firewall().sets().contains(set, skb.packet(), directions, now());
   }
 
   @Override
-  public void addToSet(String set, Skb skb, int directions, boolean replace, long timeout) {}
+  public void addToSet(String set, Skb skb, String directions, boolean replace, long timeout) {
+    Firewall firewall = host.firewall();
+    firewall.setSets(
+        firewall.sets().withPacket(set, skb.packet(), directions, replace, timeout, now()));
+  }
 
   @Override
-  public void removeFromSet(String set, Skb skb, int directions) {}
+  public void removeFromSet(String set, Skb skb, String directions) {
+    Firewall firewall = host.firewall();
+    firewall.setSets(firewall.sets().withoutPacket(set, skb.packet(), directions));
+  }
 
   @Override
   public void undecided(String sentence) {

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  *     there
  * @param reasons why it decided so, one line for each rule or setting that had a say, in order
  */
-public record Relay(String proxy, boolean answered, String backend, @Nullable SocketAddress client, List<String> reasons) {
+public record Relay(
+    String proxy,
+    boolean answered,
+    String backend,
+    @Nullable SocketAddress client,
+    List<String> reasons) {
 
   /** What a proxy says that has asked nobody. */
   public static Relay answer(String proxy, String backend, List<String> reasons) {

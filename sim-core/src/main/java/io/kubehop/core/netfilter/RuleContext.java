@@ -72,19 +72,19 @@ public interface RuleContext {
   /**
    * Whether a packet is in an IP set ({@code -m set}).
    *
-   * @param directions one bit for each dimension of the set, the first lowest: 1 takes the packet's
-   *     source, 0 its destination
+   * @param directions one letter for each dimension that the rule names: {@code s} takes the
+   *     packet's source, {@code d} its destination
    */
-  boolean isInSet(String set, Skb skb, int directions);
+  boolean isInSet(String set, Skb skb, String directions);
 
   /**
    * Adds what the packet has to an IP set ({@code -j SET --add-set}); {@code timeout} in seconds,
    * -1 for the set's own.
    */
-  void addToSet(String set, Skb skb, int directions, boolean replace, long timeout);
+  void addToSet(String set, Skb skb, String directions, boolean replace, long timeout);
 
   /** Takes what the packet has out of an IP set ({@code -j SET --del-set}). */
-  void removeFromSet(String set, Skb skb, int directions);
+  void removeFromSet(String set, Skb skb, String directions);
 
   /**
    * Told why a table could not be decided, in one sentence, when its verdict is {@link

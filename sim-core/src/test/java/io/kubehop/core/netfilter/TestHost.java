@@ -157,18 +157,19 @@ public final class TestHost implements RuleContext {
   }
 
   @Override
-  public boolean isInSet(String set, Skb skb, int directions) {
-    IpAddress address = (directions & 1) == 1 ? skb.packet().source() : skb.packet().destination();
+  public boolean isInSet(String set, Skb skb, String directions) {
+    IpAddress address =
+        directions.startsWith("s") ? skb.packet().source() : skb.packet().destination();
     return sets.getOrDefault(set, Set.of()).contains(address);
   }
 
   @Override
-  public void addToSet(String set, Skb skb, int directions, boolean replace, long timeout) {
+  public void addToSet(String set, Skb skb, String directions, boolean replace, long timeout) {
     effects.add("add to " + set);
   }
 
   @Override
-  public void removeFromSet(String set, Skb skb, int directions) {
+  public void removeFromSet(String set, Skb skb, String directions) {
     effects.add("remove from " + set);
   }
 

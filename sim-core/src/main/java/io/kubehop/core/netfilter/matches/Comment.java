@@ -15,4 +15,9 @@ public record Comment(String text) implements Match {
   public boolean matches(Skb skb, RuleContext context, MatchSite site) {
     return true;
   }
+
+  @Override
+  public boolean isImpliedBy(PacketKey known) {
+    return true;
+  }
 }

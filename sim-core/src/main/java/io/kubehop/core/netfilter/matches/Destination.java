@@ -20,6 +20,12 @@ public record Destination(boolean inverted, AddressMask addresses) implements Ma
   }
 
   @Override
+  public boolean isImpliedBy(PacketKey known) {
+    AddressMask only = known.destination();
+    return only != null && addresses.contains(only.high(), only.low()) != inverted;
+  }
+
+  @Override
   public void narrow(PacketKey key) {
     if (!inverted && addresses.isSingle()) {
       key.requireDestination(addresses);

@@ -18,6 +18,11 @@ public record IpProtocol(boolean inverted, int number) implements Match {
   }
 
   @Override
+  public boolean isImpliedBy(PacketKey known) {
+    return number == 0 || (known.protocol() >= 0 && (known.protocol() == number) != inverted);
+  }
+
+  @Override
   public void narrow(PacketKey key) {
     if (!inverted && number != 0) {
       key.requireProtocol(number);

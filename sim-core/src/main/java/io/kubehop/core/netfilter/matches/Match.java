@@ -64,6 +64,14 @@ public sealed interface Match
   }
 
   /**
+   * Whether every packet of which so much is known meets the condition, so that it need not be
+   * asked.
+   */
+  default boolean isImpliedBy(PacketKey known) {
+    return false;
+  }
+
+  /**
    * Tells an index which single address, protocol or port a packet must have; says nothing by
    * default.
    */

@@ -3,8 +3,8 @@ package io.kubehop.core.netfilter.matches;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a packet must have for a rule to match, as far as it is one value of a field: the key under
- * which an index keeps the rule. Filled by {@link Match#narrow}.
+ * What is known of a packet, as far as it is one value of a field: what it must have for a rule to
+ * match, or what it has because the rule was found. Filled by {@link Match#narrow}.
  */
 public final class PacketKey {
   private @Nullable AddressMask source;
@@ -12,15 +12,15 @@ public final class PacketKey {
   private int protocol = -1;
   private int destinationPort = -1;
 
-  /** Asks nothing. */
+  /** Knows nothing. */
   public PacketKey() {}
 
-  /** The one source address, if the rule has one. */
+  /** The one source address, if it is known. */
   public @Nullable AddressMask source() {
     return source;
   }
 
-  /** The one destination address, if the rule has one. */
+  /** The one destination address, if it is known. */
   public @Nullable AddressMask destination() {
     return destination;
   }
@@ -33,6 +33,22 @@ public final class PacketKey {
   /** The one destination port, or -1. */
   public int destinationPort() {
     return destinationPort;
+  }
+
+  /** The same of the source address only. */
+  public PacketKey ofSource() {
+    PacketKey part = new PacketKey();
+    part.source = source;
+    return part;
+  }
+
+  /** The same of the destination only: of the address and the port, or of one of them. */
+  public PacketKey ofDestination(boolean address, boolean port) {
+    PacketKey part = new PacketKey();
+    part.destination = address ? destination : null;
+    part.protocol = port ? protocol : -1;
+    part.destinationPort = port ? destinationPort : -1;
+    return part;
   }
 
   void requireSource(AddressMask address) {

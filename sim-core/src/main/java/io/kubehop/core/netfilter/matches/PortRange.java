@@ -21,6 +21,11 @@ public record PortRange(boolean inverted, int from, int to) {
     return (port >= from && port <= to) != inverted;
   }
 
+  /** Whether a port of which so much is known (-1: nothing) is meant in any case. */
+  boolean isImpliedBy(int known) {
+    return isAny() || (known >= 0 && contains(known));
+  }
+
   /** Whether it asks nothing, so that iptables-save does not print it. */
   public boolean isAny() {
     return equals(ANY);

@@ -24,6 +24,13 @@ public record Ports(Protocol protocol, PortRange source, PortRange destination) 
   }
 
   @Override
+  public boolean isImpliedBy(PacketKey known) {
+    return known.protocol() == protocol.number()
+        && source.isAny()
+        && destination.isImpliedBy(known.destinationPort());
+  }
+
+  @Override
   public void narrow(PacketKey key) {
     key.requireProtocol(protocol.number());
     if (destination.isSingle()) {

@@ -2,7 +2,6 @@ package io.kubehop.core.netfilter.matches;
 
 import io.kubehop.core.netfilter.MatchSite;
 import io.kubehop.core.netfilter.RuleContext;
-import io.kubehop.core.netfilter.SetDirections;
 import io.kubehop.core.netfilter.Skb;
 import io.kubehop.core.netfilter.Undecidable;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record SetMatch(boolean inverted, String name, String directions) implements Match {
 
-  /** The directions as bits, the first dimension lowest, 1 for the source. */
-  public int directionBits() {
-    return SetDirections.bits(directions);
-  }
-
   @Override
   public boolean matches(Skb skb, RuleContext context, MatchSite site) {
-    return context.isInSet(name, skb, directionBits()) != inverted;
+    return context.isInSet(name, skb, directions) != inverted;
   }
 
   @Override

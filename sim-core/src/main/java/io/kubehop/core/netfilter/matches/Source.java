@@ -20,6 +20,12 @@ public record Source(boolean inverted, AddressMask addresses) implements Match {
   }
 
   @Override
+  public boolean isImpliedBy(PacketKey known) {
+    AddressMask only = known.source();
+    return only != null && addresses.contains(only.high(), only.low()) != inverted;
+  }
+
+  @Override
   public void narrow(PacketKey key) {
     if (!inverted && addresses.isSingle()) {
       key.requireSource(addresses);

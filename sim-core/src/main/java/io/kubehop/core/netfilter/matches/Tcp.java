@@ -35,6 +35,15 @@ public record Tcp(
   }
 
   @Override
+  public boolean isImpliedBy(PacketKey known) {
+    return known.protocol() == Protocol.TCP.number()
+        && source.isAny()
+        && destination.isImpliedBy(known.destinationPort())
+        && flags.isAny()
+        && option == null;
+  }
+
+  @Override
   public void narrow(PacketKey key) {
     key.requireProtocol(Protocol.TCP.number());
     if (destination.isSingle()) {

@@ -1,6 +1,5 @@
 package io.kubehop.core.netfilter.ruleset;
 
-import io.kubehop.core.netfilter.MatchSite;
 import io.kubehop.core.netfilter.RuleContext;
 import io.kubehop.core.netfilter.Skb;
 import io.kubehop.core.netfilter.Undecidable;
@@ -18,11 +17,12 @@ final class CompiledRule {
   static final int UNDECIDED = 2;
 
   final Rule rule;
-  final Target target;
+  private final Target target;
+  private final int verdict;
   final String block;
   final int index;
-  private final Match[] matches;
-  private final MatchSite[] sites;
+  private final Conditions all;
+  private Conditions rest;
   private final boolean careful;
   private final @Nullable Chain ownChain;
   private final int slot;
@@ -30,19 +30,13 @@ final class CompiledRule {
   private CompiledRule(ChainName chain, String block, int index, Rule rule, JumpResolver resolver) {
     this.rule = rule;
     this.target = rule.target();
+    this.verdict = target.verdict();
     this.block = block;
     this.index = index;
-    this.matches = rule.matches().toArray(new Match[0]);
-    this.sites = new MatchSite[matches.length];
-    boolean doubts = target.canBeUndecidable();
-    for (int i = 0; i < matches.length; i++) {
-      sites[i] =
-          matches[i].hasSideEffects()
-              ? new MatchSite(chain.table(), chain.name(), block, index, i)
-              : MatchSite.NONE;
-      doubts |= matches[i].canBeUndecidable();
-    }
-    this.careful = doubts;
+    this.all = Conditions.of(rule.matches(), chain, block, index);
+    this.rest = all;
+    this.careful =
+        target.canBeUndecidable() || rule.matches().stream().anyMatch(Match::canBeUndecidable);
     String to = target.chain();
     ChainName name = to == null ? null : new ChainName(chain.table(), to);
     this.ownChain = name == null ? null : resolver.ownChain(name);
@@ -59,41 +53,27 @@ final class CompiledRule {
     return compiled;
   }
 
-  /** Asks the matches from left to right, up to the first that is not met. */
-  int test(Skb skb, RuleContext context) {
+  /**
+   * Asks the matches from left to right, up to the first that is not met.
+   *
+   * @param found whether an index found the rule, so that what it is kept under need not be asked
+   */
+  int test(Skb skb, RuleContext context, boolean found) {
     if (careful) {
-      return testCarefully(skb, context);
+      int met = all.metCarefully(skb, context);
+      return met == YES && target.undecidable(context) != null ? UNDECIDED : met;
     }
-    for (int i = 0; i < matches.length; i++) {
-      if (!matches[i].matches(skb, context, sites[i])) {
-        return NO;
-      }
-    }
-    return YES;
+    return (found ? rest : all).met(skb, context) ? YES : NO;
   }
 
-  /**
-   * What cannot be decided is passed over for the moment: if another match fails, the rule does not
-   * match in either case. But nothing with a side effect is asked behind it.
-   */
-  private int testCarefully(Skb skb, RuleContext context) {
-    boolean doubt = false;
-    for (int i = 0; i < matches.length; i++) {
-      Match match = matches[i];
-      if (match.undecidable(skb, context) != null) {
-        doubt = true;
-      } else if (doubt && match.hasSideEffects()) {
-        return UNDECIDED;
-      } else if (!match.matches(skb, context, sites[i])) {
-        return NO;
-      }
-    }
-    return doubt || target.undecidable(context) != null ? UNDECIDED : YES;
+  /** Does what the target does, and says how to go on. */
+  int apply(Skb skb, RuleContext context) {
+    return verdict >= 0 ? verdict : target.apply(skb, context);
   }
 
   /** Why {@link #test} said that it is undecided. */
   Undecidable doubt(Skb skb, RuleContext context) {
-    for (Match match : matches) {
+    for (Match match : rule.matches()) {
       Undecidable doubt = match.undecidable(skb, context);
       if (doubt != null) {
         return doubt;
@@ -111,15 +91,17 @@ final class CompiledRule {
     return ownChain != null ? ownChain : table.chain(slot);
   }
 
-  /** What a packet must have, as far as no match with a side effect stands before it. */
-  PacketKey key() {
-    PacketKey key = new PacketKey();
-    for (Match match : matches) {
+  /** Under what an index keeps it: what it asks before any match with a side effect. */
+  IndexKey indexKey() {
+    PacketKey asked = new PacketKey();
+    for (Match match : rule.matches()) {
       if (match.hasSideEffects()) {
         break;
       }
-      match.narrow(key);
+      match.narrow(asked);
     }
+    IndexKey key = IndexKey.of(asked);
+    rest = all.without(key.known(asked));
     return key;
   }
 

@@ -1,5 +1,6 @@
 package io.kubehop.core.netfilter.ruleset;
 
+import io.kubehop.core.collect.SortedTree;
 import io.kubehop.core.net.Packet;
 import io.kubehop.core.netfilter.rule.Rule;
 import java.util.List;

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 final class Frame {
   private Chain chain = Chain.own(new ChainName(TableName.FILTER, ""), Segment.NOTHING);
   private int part;
-  private final CompiledRule[][] lists = new CompiledRule[RuleIndex.MOST_LISTS][];
-  private final int[] places = new int[RuleIndex.MOST_LISTS];
+  private final CompiledRule[][] lists = new CompiledRule[IndexKey.SHAPES][];
+  private final int[] places = new int[IndexKey.SHAPES];
   private int count;
+  private boolean found;
   private int matched;
   private @Nullable CompiledRule last;
 
@@ -33,11 +34,27 @@ final class Frame {
     return chain;
   }
 
-  /** Adds rules, which are in order. */
+  /** Adds rules, which are in order, all of which must be asked everything. */
   void add(CompiledRule[] rules) {
+    found = false;
+    append(rules);
+  }
+
+  /** Adds rules, which are in order, that an index found for the packet. */
+  void addFound(CompiledRule[] rules) {
+    found = true;
+    append(rules);
+  }
+
+  private void append(CompiledRule[] rules) {
     lists[count] = rules;
     places[count] = 0;
     count++;
+  }
+
+  /** Whether an index found the rule that {@link #next} gave. */
+  boolean isFound() {
+    return found;
   }
 
   /** The next rule that can match the packet, or null. */

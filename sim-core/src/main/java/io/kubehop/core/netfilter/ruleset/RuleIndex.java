@@ -1,9 +1,7 @@
 package io.kubehop.core.netfilter.ruleset;
 
-import io.kubehop.core.net.IpAddress;
+import io.kubehop.core.collect.PacketKeyMap;
 import io.kubehop.core.net.Packet;
-import io.kubehop.core.netfilter.matches.AddressMask;
-import io.kubehop.core.netfilter.matches.PacketKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,16 +20,7 @@ import org.jspecify.annotations.Nullable;
  * so that a rule which the index leaves out would have left nothing behind.
  */
 final class RuleIndex {
-  /** The most lists that a packet has candidates in. */
-  static final int MOST_LISTS = 5;
-
   static final RuleIndex EMPTY = new RuleIndex(PacketKeyMap.empty(), 0);
-
-  private static final int DESTINATION_AND_PORT = 0;
-  private static final int DESTINATION = 1;
-  private static final int PORT = 2;
-  private static final int SOURCE = 3;
-  private static final int ANYTHING = 4;
 
   private final PacketKeyMap<CompiledRule[]> buckets;
   private final int shapes;
@@ -50,11 +39,11 @@ final class RuleIndex {
   RuleIndex with(CompiledRule[] rules) {
     PacketKeyMap<CompiledRule[]> changed = buckets;
     int used = shapes;
-    for (Map.Entry<Key, List<CompiledRule>> entry : grouped(rules).entrySet()) {
-      Key key = entry.getKey();
-      CompiledRule[] bucket = changed.get(key.tag, key.high, key.low);
-      changed = changed.with(key.tag, key.high, key.low, merged(bucket, entry.getValue()));
-      used |= 1 << (key.tag >>> 24);
+    for (Map.Entry<IndexKey, List<CompiledRule>> entry : grouped(rules).entrySet()) {
+      IndexKey key = entry.getKey();
+      CompiledRule[] bucket = changed.get(key.tag(), key.high(), key.low());
+      changed = changed.with(key.tag(), key.high(), key.low(), merged(bucket, entry.getValue()));
+      used |= 1 << key.shape();
     }
     return new RuleIndex(changed, used);
   }
@@ -62,42 +51,42 @@ final class RuleIndex {
   /** The index without rules that it has, all of one block. */
   RuleIndex without(CompiledRule[] rules) {
     PacketKeyMap<CompiledRule[]> changed = buckets;
-    for (Map.Entry<Key, List<CompiledRule>> entry : grouped(rules).entrySet()) {
-      Key key = entry.getKey();
+    for (Map.Entry<IndexKey, List<CompiledRule>> entry : grouped(rules).entrySet()) {
+      IndexKey key = entry.getKey();
       String block = entry.getValue().get(0).block;
-      CompiledRule[] bucket = Objects.requireNonNull(changed.get(key.tag, key.high, key.low));
+      CompiledRule[] bucket = Objects.requireNonNull(changed.get(key.tag(), key.high(), key.low()));
       CompiledRule[] rest =
           Arrays.stream(bucket).filter(r -> !r.block.equals(block)).toArray(CompiledRule[]::new);
-      changed = changed.with(key.tag, key.high, key.low, rest.length == 0 ? null : rest);
+      changed = changed.with(key.tag(), key.high(), key.low(), rest.length == 0 ? null : rest);
     }
     return new RuleIndex(changed, shapes);
   }
 
   /** Gives a frame the rules that can match a packet. */
   void candidates(Packet packet, Frame frame) {
-    int port = ports(packet.protocol(), packet.destinationPort());
+    int port = IndexKey.ports(packet.protocol(), packet.destinationPort());
     long high = packet.destinationHigh();
     long low = packet.destinationLow();
-    find(DESTINATION_AND_PORT, port, high, low, frame);
-    find(DESTINATION, 0, high, low, frame);
-    find(PORT, port, 0, 0, frame);
-    find(SOURCE, 0, packet.sourceHigh(), packet.sourceLow(), frame);
-    find(ANYTHING, 0, 0, 0, frame);
+    find(IndexKey.DESTINATION_AND_PORT, port, high, low, frame);
+    find(IndexKey.DESTINATION, 0, high, low, frame);
+    find(IndexKey.PORT, port, 0, 0, frame);
+    find(IndexKey.SOURCE, 0, packet.sourceHigh(), packet.sourceLow(), frame);
+    find(IndexKey.ANYTHING, 0, 0, 0, frame);
   }
 
-  private void find(int shape, int rest, long high, long low, Frame frame) {
+  private void find(int shape, int ports, long high, long low, Frame frame) {
     if ((shapes & 1 << shape) != 0) {
-      CompiledRule[] bucket = buckets.get(shape << 24 | rest, high, low);
+      CompiledRule[] bucket = buckets.get(IndexKey.tag(shape, ports), high, low);
       if (bucket != null) {
-        frame.add(bucket);
+        frame.addFound(bucket);
       }
     }
   }
 
-  private static Map<Key, List<CompiledRule>> grouped(CompiledRule[] rules) {
-    Map<Key, List<CompiledRule>> groups = new LinkedHashMap<>();
+  private static Map<IndexKey, List<CompiledRule>> grouped(CompiledRule[] rules) {
+    Map<IndexKey, List<CompiledRule>> groups = new LinkedHashMap<>();
     for (CompiledRule rule : rules) {
-      groups.computeIfAbsent(Key.of(rule.key()), key -> new ArrayList<>(1)).add(rule);
+      groups.computeIfAbsent(rule.indexKey(), key -> new ArrayList<>(1)).add(rule);
     }
     return groups;
   }
@@ -114,29 +103,5 @@ final class RuleIndex {
             Arrays.stream(bucket, 0, at), more.stream(), Arrays.stream(bucket, at, bucket.length))
         .flatMap(part -> part)
         .toArray(CompiledRule[]::new);
-  }
-
-  private static int ports(int protocol, int port) {
-    return protocol << 16 | port;
-  }
-
-  private record Key(int tag, long high, long low) {
-    static Key of(PacketKey asked) {
-      AddressMask destination = asked.destination();
-      AddressMask source = asked.source();
-      boolean port = asked.protocol() >= 0 && asked.destinationPort() >= 0;
-      int rest = port ? ports(asked.protocol(), asked.destinationPort()) : 0;
-      if (destination != null) {
-        return of(port ? DESTINATION_AND_PORT : DESTINATION, rest, destination.address());
-      }
-      if (port) {
-        return of(PORT, rest, IpAddress.ANY_V6);
-      }
-      return source != null ? of(SOURCE, 0, source.address()) : of(ANYTHING, 0, IpAddress.ANY_V6);
-    }
-
-    private static Key of(int shape, int rest, IpAddress address) {
-      return new Key(shape << 24 | rest, address.high(), address.low());
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.kubehop.core.netfilter.ruleset;
 
+import io.kubehop.core.collect.SortedTree;
 import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.netfilter.Hook;
 import io.kubehop.core.netfilter.RuleState;

@@ -50,12 +50,13 @@ final class Segment {
 
   /** Gives a frame the rules that can match a packet. */
   void candidates(Packet packet, Frame frame) {
-    if (size() < WORTH_AN_INDEX) {
-      frame.add(compiled());
+    CompiledRule[] all = compiled();
+    if (all.length < WORTH_AN_INDEX) {
+      frame.add(all);
       return;
     }
     if (index == null) {
-      index = RuleIndex.of(compiled());
+      index = RuleIndex.of(all);
     }
     index.candidates(packet, frame);
   }

@@ -65,7 +65,7 @@ public final class TableWalk {
         depth--;
         continue;
       }
-      int found = rule.test(skb, context);
+      int found = rule.test(skb, context, frame.isFound());
       if (found == CompiledRule.NO) {
         report.passedOver(frame, rule);
         continue;
@@ -78,7 +78,7 @@ public final class TableWalk {
       }
       frame.matched(rule);
       report.matched(frame, rule);
-      int verdict = rule.target.apply(skb, context);
+      int verdict = rule.apply(skb, context);
       if (verdict < Verdict.CONTINUE || verdict == Verdict.UNDECIDED) {
         return verdict;
       }

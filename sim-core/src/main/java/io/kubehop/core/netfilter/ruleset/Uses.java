@@ -1,5 +1,6 @@
 package io.kubehop.core.netfilter.ruleset;
 
+import io.kubehop.core.collect.SortedTree;
 import io.kubehop.core.netfilter.matches.Match;
 import io.kubehop.core.netfilter.matches.Recent;
 import io.kubehop.core.netfilter.rule.Rule;

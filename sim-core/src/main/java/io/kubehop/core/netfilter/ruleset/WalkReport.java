@@ -81,7 +81,7 @@ class WalkReport {
               name,
               chain.number(rule),
               text(name, rule),
-              rule.target.effect(),
+              rule.rule.target().effect(),
               rule.rule.origin()));
     }
 

@@ -31,10 +31,7 @@ final class AddressText {
     IpAddress address = read(word, text.substring(0, slash), family);
     String mask = text.substring(slash + 1);
     if (IpAddress.isAddress(mask) && IpAddress.parse(mask).family() == family) {
-      IpAddress bits = IpAddress.parse(mask);
-      return bits.isV4()
-          ? AddressMask.ofV4(address, bits.v4Bits())
-          : new AddressMask(address, bits.high(), bits.low());
+      return AddressMask.of(address, IpAddress.parse(mask));
     }
     Long length = NumberText.parse(mask);
     if (length == null || length < 0 || length > family.bits()) {

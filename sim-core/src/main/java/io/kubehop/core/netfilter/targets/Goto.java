@@ -17,6 +17,11 @@ public record Goto(String chain) implements Target {
   }
 
   @Override
+  public int verdict() {
+    return Verdict.GOTO;
+  }
+
+  @Override
   public String effect() {
     return "goto " + chain;
   }

@@ -17,6 +17,11 @@ public record Jump(String chain) implements Target {
   }
 
   @Override
+  public int verdict() {
+    return Verdict.JUMP;
+  }
+
+  @Override
   public String effect() {
     return "jump " + chain;
   }

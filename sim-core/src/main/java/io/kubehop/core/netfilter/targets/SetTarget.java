@@ -1,7 +1,6 @@
 package io.kubehop.core.netfilter.targets;
 
 import io.kubehop.core.netfilter.RuleContext;
-import io.kubehop.core.netfilter.SetDirections;
 import io.kubehop.core.netfilter.Skb;
 import io.kubehop.core.netfilter.Undecidable;
 import io.kubehop.core.netfilter.Verdict;
@@ -31,11 +30,10 @@ public record SetTarget(
 
   @Override
   public int apply(Skb skb, RuleContext context) {
-    int bits = SetDirections.bits(directions);
     if (action == Action.ADD) {
-      context.addToSet(name, skb, bits, replace, timeout);
+      context.addToSet(name, skb, directions, replace, timeout);
     } else {
-      context.removeFromSet(name, skb, bits);
+      context.removeFromSet(name, skb, directions);
     }
     return Verdict.CONTINUE;
   }

@@ -29,6 +29,11 @@ public enum StandardTarget implements Target {
   }
 
   @Override
+  public int verdict() {
+    return verdict;
+  }
+
+  @Override
   public String effect() {
     return effect;
   }

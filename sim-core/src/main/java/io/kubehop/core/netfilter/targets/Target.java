@@ -42,6 +42,11 @@ public sealed interface Target
   /** Acts, and says how to go on: a value of {@link io.kubehop.core.netfilter.Verdict}. */
   int apply(Skb skb, RuleContext context);
 
+  /** What {@link #apply} says if it does nothing else, whatever the packet; -1 if it acts. */
+  default int verdict() {
+    return -1;
+  }
+
   /** What it does, in a few words, such as {@code DNAT to 10.0.0.1:80}. */
   String effect();
 

@@ -1,4 +1,4 @@
-package io.kubehop.core.netfilter.ruleset;
+package io.kubehop.core.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.kubehop.core.netfilter.ruleset;
+package io.kubehop.core.collect;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <V> values
  */
-final class PacketKeyMap<V> {
+public final class PacketKeyMap<V> {
   private static final int BITS = 5;
   private static final int MASK = (1 << BITS) - 1;
 
@@ -19,12 +19,13 @@ final class PacketKeyMap<V> {
     this.root = root;
   }
 
-  static <V> PacketKeyMap<V> empty() {
+  /** The map without entries. */
+  public static <V> PacketKeyMap<V> empty() {
     return new PacketKeyMap<>(null);
   }
 
   /** The value of a key, or null. */
-  @Nullable V get(int tag, long high, long low) {
+  public @Nullable V get(int tag, long high, long low) {
     long hash = hash(tag, high, low);
     Object at = root;
     while (at instanceof Branch branch) {
@@ -48,7 +49,7 @@ final class PacketKeyMap<V> {
   }
 
   /** The map with a value for a key; null takes the key out. */
-  PacketKeyMap<V> with(int tag, long high, long low, @Nullable V value) {
+  public PacketKeyMap<V> with(int tag, long high, long low, @Nullable V value) {
     long hash = hash(tag, high, low);
     Leaf leaf = value == null ? null : new Leaf(hash, tag, high, low, value, null);
     Object changed = change(root, hash, 0, tag, high, low, leaf);

@@ -1,4 +1,4 @@
-package io.kubehop.core.netfilter.ruleset;
+package io.kubehop.core.collect;
 
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <V> values
  */
-final class SortedTree<V> {
+public final class SortedTree<V> {
   private final String key;
   private final V value;
   private final int weight;
@@ -35,12 +35,12 @@ final class SortedTree<V> {
   }
 
   /** The sum of all weights. */
-  static int total(@Nullable SortedTree<?> tree) {
+  public static int total(@Nullable SortedTree<?> tree) {
     return tree == null ? 0 : tree.total;
   }
 
   /** The value of a key, or null. */
-  static <V> @Nullable V get(@Nullable SortedTree<V> tree, String key) {
+  public static <V> @Nullable V get(@Nullable SortedTree<V> tree, String key) {
     SortedTree<V> at = tree;
     while (at != null) {
       int order = key.compareTo(at.key);
@@ -53,7 +53,7 @@ final class SortedTree<V> {
   }
 
   /** The sum of the weights of all entries before a key. */
-  static int totalBefore(@Nullable SortedTree<?> tree, String key) {
+  public static int totalBefore(@Nullable SortedTree<?> tree, String key) {
     int sum = 0;
     SortedTree<?> at = tree;
     while (at != null) {
@@ -68,7 +68,8 @@ final class SortedTree<V> {
   }
 
   /** The map with a value for a key. */
-  static <V> SortedTree<V> with(@Nullable SortedTree<V> tree, String key, V value, int weight) {
+  public static <V> SortedTree<V> with(
+      @Nullable SortedTree<V> tree, String key, V value, int weight) {
     if (tree == null) {
       return new SortedTree<>(key, value, weight, null, null);
     }
@@ -82,7 +83,7 @@ final class SortedTree<V> {
   }
 
   /** The map without a key. */
-  static <V> @Nullable SortedTree<V> without(@Nullable SortedTree<V> tree, String key) {
+  public static <V> @Nullable SortedTree<V> without(@Nullable SortedTree<V> tree, String key) {
     if (tree == null) {
       return null;
     }
@@ -101,7 +102,8 @@ final class SortedTree<V> {
   }
 
   /** Visits all entries in order. */
-  static <V> void forEach(@Nullable SortedTree<V> tree, BiConsumer<String, ? super V> visitor) {
+  public static <V> void forEach(
+      @Nullable SortedTree<V> tree, BiConsumer<String, ? super V> visitor) {
     if (tree != null) {
       forEach(tree.left, visitor);
       visitor.accept(tree.key, tree.value);
