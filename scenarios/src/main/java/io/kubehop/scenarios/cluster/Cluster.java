@@ -18,7 +18,6 @@ import io.kubehop.scenarios.file.Scenario;
 import io.kubehop.service.ControlPlane;
 import io.kubehop.service.api.KubeObject;
 import io.kubehop.service.api.KubeProxyConfiguration;
-import io.kubehop.service.api.Node;
 import io.kubehop.service.api.ObjectKey;
 import io.kubehop.service.load.LoadedObject;
 import io.kubehop.service.load.ObjectPrinter;

@@ -1,7 +1,5 @@
 package io.kubehop.ingress.nginx;
 
-import static java.util.Objects.requireNonNull;
-
 import io.kubehop.core.host.Host;
 import io.kubehop.core.resolver.Resolver;
 import io.kubehop.core.time.EventHandler;
