@@ -45,7 +45,7 @@ public final class ClusterSimulation {
   private final Explainer explainer;
 
   private ClusterSimulation(Scenario scenario) {
-    this.cluster = Cluster.start(scenario.cluster(), scenario.objects());
+    this.cluster = Cluster.start(scenario);
     this.explainer = new Explainer(cluster);
   }
 

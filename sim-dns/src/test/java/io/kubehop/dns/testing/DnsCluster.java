@@ -50,7 +50,10 @@ public final class DnsCluster {
       spec:
         nodeName: node-a
         dnsPolicy: Default
-        containers: [{name: coredns, image: registry.k8s.io/coredns/coredns:v1.12.0}]
+        containers:
+        - name: coredns
+          image: registry.k8s.io/coredns/coredns:v1.12.0
+          ports: [{containerPort: 53, protocol: UDP}, {containerPort: 53}]
       status:
         phase: Running
         podIP: 10.244.0.253
