@@ -52,7 +52,7 @@ public final class KubeHop {
     line.setExecutionExceptionHandler(failure);
     line.setUnmatchedOptionsArePositionalParams(false);
     try {
-      return line.execute(args);
+      return line.execute(Arguments.spread(args));
     } catch (Error outOfBounds) { // picocli passes on what is no exception: heap, stack, class path
       failure.print(outOfBounds, streams.err());
       return CommandLine.ExitCode.USAGE;

@@ -41,6 +41,7 @@ import java.util.stream.Stream;
  */
 public final class Cluster {
   private static final Duration SETTLING_LIMIT = Duration.ofHours(1);
+  private static final Duration END_OF_TIME = Duration.ofNanos(Long.MAX_VALUE).minusDays(365);
 
   private final ClusterSpec spec;
   private final Simulation simulation;
@@ -147,8 +148,15 @@ public final class Cluster {
     }
   }
 
-  /** Lets time pass until a moment; at once if it is past. */
+  /**
+   * Lets time pass until a moment; at once if it is past.
+   *
+   * @throws NotPossibleException if that is beyond the end of virtual time
+   */
   public void runUntil(Duration time) {
+    if (time.compareTo(END_OF_TIME) > 0) {
+      throw new NotPossibleException("virtual time ends after 291 years");
+    }
     simulation.runUntil(Math.max(simulation.now(), time.toNanos()));
   }
 
