@@ -1,6 +1,7 @@
 package io.kubehop.kernel;
 
 import java.util.List;
+import java.util.SortedSet;
 
 /**
  * A rule set for the node and the calls through it.
@@ -36,5 +37,10 @@ record GeneratedCase(List<String> rules, List<RealCall> calls) {
 
   String text() {
     return String.join("\n", rules) + "\n";
+  }
+
+  /** The same with some of its lines, and one of its calls. */
+  GeneratedCase part(SortedSet<Integer> lines, int call) {
+    return new GeneratedCase(lines.stream().map(rules::get).toList(), List.of(calls.get(call)));
   }
 }

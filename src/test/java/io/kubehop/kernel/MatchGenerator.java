@@ -48,12 +48,22 @@ final class MatchGenerator {
       case 3 -> "-m iprange " + not() + range();
       case 4 -> "-m addrtype " + not() + dice.of("--src-type", "--dst-type") + " LOCAL";
       case 5 -> dice.of("-m dscp --dscp 0x0a", "-m ttl --ttl-lt 64", "-m pkttype --pkt-type host");
-      case 6 -> "-m length " + not() + "--length " + dice.of("0:59", "60:65535", "33:80");
+      case 6 -> length(protocol);
       case 7 -> "-m " + protocol + " --sport " + sourcePorts();
       case 8 -> "-m multiport " + not() + dice.of("--dports ", "--ports ") + "53,80,8080:8443";
       case 9 -> protocol.equals("tcp") ? flags() : destinationPort(protocol);
       default -> destinationPort(protocol);
     };
+  }
+
+  /**
+   * Bare acknowledgements must not be told from messages: a real server sends one before it
+   * answers, a simulated one does not, and a reset for it would end the connection.
+   */
+  private String length(String protocol) {
+    String bounds =
+        protocol.equals("udp") ? dice.of("0:127", "128", "129:") : dice.of("0:39", "40:");
+    return "-m length " + not() + "--length " + bounds;
   }
 
   private String destinationPort(String protocol) {

@@ -38,7 +38,7 @@ final class CalledService {
   CalledService(GeneratedService service) {
     this.service = service;
     Scenario scenario = new ManifestInputs().addText("generated", service.manifests()).load();
-    this.cluster = Cluster.start(scenario.cluster(), scenario.objects());
+    this.cluster = Cluster.start(scenario);
     cluster.settle();
     this.simulation = cluster.network().network().simulation();
     this.client = client();

@@ -62,9 +62,9 @@ class ReadmeTest {
   void the_README_shows_the_code_that_runs() throws IOException {
     String source = read(SOURCE);
     int begin = source.indexOf(BEGIN) + BEGIN.length();
-    String code = source.substring(begin, source.indexOf(END, begin)).stripIndent();
+    String code = source.substring(begin, source.indexOf(END, begin)).stripTrailing().stripIndent();
 
-    assertThat(read("README.md")).contains("```java\n" + code + "```\n");
+    assertThat(read("README.md")).contains("```java\n" + code + "\n```\n");
   }
 
   private static String read(String file) throws IOException {

@@ -50,6 +50,11 @@ public final class BuiltInControllers {
     return wanted.stream().flatMap(name -> objects.of(name).stream()).toList();
   }
 
+  /** Returns whether a Pod is one of those that nobody gave. */
+  public static boolean isBuiltIn(Pod pod) {
+    return pod.metadata().annotations().containsKey(BuiltInObjects.BUILT_IN);
+  }
+
   private static boolean needsNginx(KubeObject object) {
     return object instanceof IngressClass of && of.controller().equals(NGINX)
         || object instanceof Ingress ingress

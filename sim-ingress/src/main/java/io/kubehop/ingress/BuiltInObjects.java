@@ -7,7 +7,7 @@ import io.kubehop.service.api.ContainerPort;
 import io.kubehop.service.api.IntOrString;
 import io.kubehop.service.api.KubeObject;
 import io.kubehop.service.api.LoadBalancerIngress;
-import io.kubehop.service.api.Namespace;
+import io.kubehop.service.api.ObjectKey;
 import io.kubehop.service.api.ObjectMeta;
 import io.kubehop.service.api.Pod;
 import io.kubehop.service.api.PodSpec;
@@ -31,24 +31,35 @@ final class BuiltInObjects {
   /** Marks what the simulator deploys by itself. */
   static final String BUILT_IN = "kubehop.io/built-in";
 
+  private final Collection<? extends KubeObject> declared;
   private final FarEnd addresses;
 
   BuiltInObjects(Collection<? extends KubeObject> declared, ClusterConfig config) {
+    this.declared = declared;
     this.addresses = new FarEnd(declared, config);
   }
 
   List<KubeObject> of(String controller) {
     boolean nginx = controller.equals("k8s.io/ingress-nginx");
-    String namespace = nginx ? "ingress-nginx" : "ingress";
+    String namespace = nginx ? "ingress-nginx" : "kube-system";
     String name =
-        nginx
-            ? "ingress-nginx-controller"
-            : "controller-" + controller.replaceAll("[^a-z0-9]+", "-");
-    Map<String, String> labels = ImmutableMap.of("app.kubernetes.io/name", name);
-    return List.of(
-        new Namespace(ObjectMeta.of("", namespace)),
-        pod(meta(namespace, name, labels, nginx), controller),
-        service(meta(namespace, name, labels, nginx), labels));
+        nginx ? "ingress-nginx-controller" : "ingress-" + controller.replaceAll("[^a-z0-9]+", "-");
+    Optional<Service> given = service(new ObjectKey(Service.KIND, namespace, name));
+    Map<String, String> labels =
+        given
+            .map(service -> service.spec().selector())
+            .filter(selector -> !selector.isEmpty())
+            .orElse(ImmutableMap.of("app.kubernetes.io/name", name));
+    ObjectMeta meta = meta(namespace, name, labels, nginx);
+    Pod pod = pod(meta, controller);
+    return given.isPresent() ? List.of(pod) : List.of(pod, service(meta, labels));
+  }
+
+  private Optional<Service> service(ObjectKey key) {
+    return declared.stream()
+        .filter(object -> object.key().equals(key))
+        .map(Service.class::cast)
+        .findFirst();
   }
 
   private static ObjectMeta meta(

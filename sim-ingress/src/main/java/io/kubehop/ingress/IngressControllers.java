@@ -11,6 +11,7 @@ import io.kubehop.ingress.generic.GenericIngressController;
 import io.kubehop.ingress.nginx.NginxIngressController;
 import io.kubehop.ingress.nginx.config.ControllerFlags;
 import io.kubehop.service.ControlPlane;
+import io.kubehop.service.api.IngressClass;
 import io.kubehop.service.api.ObjectKey;
 import io.kubehop.service.api.Pod;
 import io.kubehop.service.node.PlainServer;
@@ -89,6 +90,35 @@ public final class IngressControllers implements PodApplication {
     Set<Finding> all = new LinkedHashSet<>();
     running.values().forEach(controller -> all.addAll(controller.findings()));
     return new ArrayList<>(all);
+  }
+
+  /** Returns whether some controller serves an Ingress for a host name. */
+  public boolean claims(String host) {
+    return new OutsideNames(store, running.values()).isClaimed(host);
+  }
+
+  /**
+   * Returns the Pods whose controllers serve an IngressClass, whether they run or not; without such
+   * a class those whose name is, or begins with, the given one.
+   */
+  public List<Pod> podsOf(String name) {
+    Optional<String> controller =
+        store
+            .apiServer()
+            .find(IngressClass.class, ObjectKey.ofCluster(IngressClass.KIND, name))
+            .map(IngressClass::controller);
+    return store.apiServer().list(Pod.class).stream()
+        .filter(pod -> ControllerKind.of(pod.metadata(), pod.spec()).isPresent())
+        .filter(
+            pod ->
+                controller
+                    .map(ControllerFlags.of(pod).controllerClass()::equals)
+                    .orElseGet(() -> isNamed(pod, name)))
+        .toList();
+  }
+
+  private static boolean isNamed(Pod pod, String name) {
+    return pod.metadata().name().equals(name) || pod.metadata().name().startsWith(name + "-");
   }
 
   /**

@@ -5,7 +5,6 @@ import io.kubehop.ingress.api.IngressStore;
 import io.kubehop.service.api.Ingress;
 import io.kubehop.service.api.LoadBalancerIngress;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -22,12 +21,19 @@ final class OutsideNames {
     this.controllers = controllers;
   }
 
+  boolean isClaimed(String host) {
+    return controllers.stream()
+        .anyMatch(each -> claims(each, host) || claims(each, wildcardOf(host)));
+  }
+
+  private static String wildcardOf(String host) {
+    int dot = host.indexOf('.');
+    return dot < 0 ? host : "*" + host.substring(dot);
+  }
+
   Optional<IpAddress> addressOf(String host) {
-    String name = host.toLowerCase(Locale.ROOT);
-    int dot = name.indexOf('.');
-    String wildcard = dot < 0 ? name : "*" + name.substring(dot);
-    return first(controller -> claims(controller, name))
-        .or(() -> first(controller -> claims(controller, wildcard)))
+    return first(controller -> claims(controller, host))
+        .or(() -> first(controller -> claims(controller, wildcardOf(host))))
         .or(() -> first(controller -> true))
         .or(this::published);
   }

@@ -14,6 +14,7 @@ import io.kubehop.scenarios.connection.Request;
 import io.kubehop.scenarios.connection.Source;
 import io.kubehop.scenarios.file.ClusterSpec;
 import io.kubehop.scenarios.file.Part;
+import io.kubehop.scenarios.file.Scenario;
 import io.kubehop.service.ControlPlane;
 import io.kubehop.service.api.KubeObject;
 import io.kubehop.service.api.KubeProxyConfiguration;
@@ -29,8 +30,10 @@ import io.kubehop.service.source.InvalidInputException;
 import io.kubehop.service.source.SourceMapping;
 import io.kubehop.service.source.SourceNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A running cluster in virtual time. It does what it is asked at the moment at which it is asked;
@@ -46,6 +49,7 @@ public final class Cluster {
   private final GivenObjects given;
   private final ProxyFleet proxies;
   private final ClusterDns dns;
+  private final ClusterIngress ingress;
   private final Sources sources;
   private final Exchange exchange;
   private final Parts parts;
@@ -58,6 +62,7 @@ public final class Cluster {
     this.dns = new ClusterDns(simulation, controlPlane, spec);
     HttpEchoServer echo = new HttpEchoServer();
     PlainServer plainServer = new PlainServer(echo, echo);
+    this.ingress = new ClusterIngress(simulation, controlPlane, spec, plainServer, dns);
     this.network =
         new ClusterNetwork(
             simulation,
@@ -65,26 +70,42 @@ public final class Cluster {
             spec.config(),
             spec.cni(),
             Latencies.DEFAULT,
-            pod -> dns.applicationOf(pod, plainServer),
+            pod -> dns.applicationOf(pod, ingress.applicationOf(pod, plainServer)),
             plainServer,
             proxies::start);
     this.given = new GivenObjects();
     this.sources = new Sources(controlPlane, network);
-    this.exchange = new Exchange(simulation, controlPlane, network, sources, dns);
-    this.parts = new Parts(controlPlane, network);
+    this.exchange = new Exchange(simulation, controlPlane, network, sources, dns, ingress);
+    this.parts = new Parts(controlPlane, network, ingress);
   }
 
   /**
-   * Starts a cluster at virtual time 0 with the objects that are there from the start. Nothing has
-   * happened yet of what follows from them.
+   * Starts the cluster of a scenario at virtual time 0 with the objects that are there from the
+   * start. Nothing has happened yet of what follows from them.
    *
    * @throws InvalidInputException if the API server does not accept them, with their places
    */
-  public static Cluster start(ClusterSpec spec, List<LoadedObject> objects) {
-    Cluster cluster = new Cluster(spec, ProxyConfiguration.among(objects), new CapturedRules(spec));
-    List<LoadedObject> all = StartObjects.of(spec, objects);
+  public static Cluster start(Scenario scenario) {
+    ClusterSpec spec = scenario.cluster();
+    List<LoadedObject> start = scenario.objects();
+    Cluster cluster = new Cluster(spec, ProxyConfiguration.among(start), new CapturedRules(spec));
+    List<LoadedObject> given = StartObjects.of(spec, start);
+    List<KubeObject> declared = objects(given, scenario.appliedLater());
+    List<LoadedObject> all = new ArrayList<>(given);
+    all.addAll(cluster.ingress.missing(declared));
     cluster.given.accept(all, cluster.controlPlane::load);
+    cluster.prepareFor(declared);
     return cluster;
+  }
+
+  private static List<KubeObject> objects(List<LoadedObject> some, List<LoadedObject> others) {
+    return Stream.concat(some.stream(), others.stream()).map(LoadedObject::object).toList();
+  }
+
+  private void prepareFor(List<KubeObject> declared) {
+    if (ClusterIngress.dialsNames(declared)) {
+      prepareDns();
+    }
   }
 
   /** Virtual time. */
@@ -104,7 +125,7 @@ public final class Cluster {
 
   /** What was given but is not modelled, a line each. */
   public List<String> findings() {
-    return Findings.of(spec, given, dns);
+    return Findings.of(spec, given, dns, ingress);
   }
 
   /** Where objects were given. */
@@ -184,7 +205,12 @@ public final class Cluster {
    * @throws InvalidInputException if the API server does not accept them, with their places
    */
   public void apply(List<LoadedObject> objects) {
-    given.accept(objects, controlPlane::apply);
+    List<KubeObject> declared = new ArrayList<>(objects());
+    objects.forEach(object -> declared.add(object.object()));
+    List<LoadedObject> all = new ArrayList<>(ingress.missing(declared));
+    all.addAll(objects);
+    given.accept(all, controlPlane::apply);
+    prepareFor(declared);
   }
 
   /**
@@ -242,7 +268,7 @@ public final class Cluster {
    * @throws NotPossibleException if none runs
    */
   public Source defaultSource(Destination destination) {
-    return new DefaultSource(controlPlane, network).of(destination);
+    return new DefaultSource(controlPlane, network, ingress).of(destination);
   }
 
   /**
@@ -251,7 +277,7 @@ public final class Cluster {
    * @throws NotPossibleException if none runs
    */
   public Source defaultSource() {
-    return new DefaultSource(controlPlane, network).firstPod();
+    return new DefaultSource(controlPlane, network, ingress).firstPod();
   }
 
   /** All objects in the order of their keys. */

@@ -1,6 +1,7 @@
 package io.kubehop.scenarios.cluster;
 
 import io.kubehop.core.net.IpAddress;
+import io.kubehop.ingress.BuiltInControllers;
 import io.kubehop.scenarios.connection.Destination;
 import io.kubehop.scenarios.connection.Source;
 import io.kubehop.service.ControlPlane;
@@ -23,13 +24,18 @@ final class DefaultSource {
 
   private final ControlPlane controlPlane;
   private final ClusterNetwork network;
+  private final ClusterIngress ingress;
 
-  DefaultSource(ControlPlane controlPlane, ClusterNetwork network) {
+  DefaultSource(ControlPlane controlPlane, ClusterNetwork network, ClusterIngress ingress) {
     this.controlPlane = controlPlane;
     this.network = network;
+    this.ingress = ingress;
   }
 
   Source of(Destination destination) {
+    if (destination.scheme().isHttp() && ingress.claims(destination.host())) {
+      return new Source.External(CLIENT_V4);
+    }
     return destination
         .address()
         .filter(address -> isOutside(address, destination.port()))
@@ -59,7 +65,7 @@ final class DefaultSource {
   Source firstPod() {
     return controlPlane.pods().stream()
         .filter(pod -> !pod.spec().hostNetwork() && network.hostOf(pod).isPresent())
-        .filter(pod -> !DnsObjects.isBuiltIn(pod))
+        .filter(pod -> !DnsObjects.isBuiltIn(pod) && !BuiltInControllers.isBuiltIn(pod))
         .findFirst()
         .map(DefaultSource::source)
         .orElseThrow(() -> new NotPossibleException("--from: no Pod runs; name a source"));

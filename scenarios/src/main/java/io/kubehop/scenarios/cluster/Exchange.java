@@ -34,6 +34,7 @@ final class Exchange {
   private final ClusterNetwork cluster;
   private final Sources sources;
   private final ClusterDns dns;
+  private final ClusterIngress ingress;
   private final Dialler dialler;
 
   Exchange(
@@ -41,11 +42,13 @@ final class Exchange {
       ControlPlane controlPlane,
       ClusterNetwork cluster,
       Sources sources,
-      ClusterDns dns) {
+      ClusterDns dns,
+      ClusterIngress ingress) {
     this.simulation = simulation;
     this.cluster = cluster;
     this.sources = sources;
     this.dns = dns;
+    this.ingress = ingress;
     this.dialler = new Dialler(controlPlane);
   }
 
@@ -64,13 +67,22 @@ final class Exchange {
                   name,
                   address -> dialler.dial(client, request, address, i)));
     }
-    IpAddress address = Destinations.address(request.destination());
+    IpAddress address = address(request);
     Entry entry = Entry.open(request, address, cluster);
     try {
       return send(request, depth, i -> dialler.dial(client, request, address, i));
     } finally {
       entry.close();
     }
+  }
+
+  /** The address that a client connects to that asks no resolver in the cluster. */
+  private IpAddress address(Request request) {
+    return request
+        .http()
+        .via()
+        .or(() -> request.destination().address())
+        .orElseGet(() -> ingress.addressOf(request));
   }
 
   private Connection send(Request request, TraceDepth depth, IntFunction<Dial> dials) {

@@ -12,7 +12,8 @@ import java.util.List;
 final class Findings {
   private Findings() {}
 
-  static List<String> of(ClusterSpec spec, GivenObjects given, ClusterDns dns) {
+  static List<String> of(
+      ClusterSpec spec, GivenObjects given, ClusterDns dns, ClusterIngress ingress) {
     List<String> findings = new ArrayList<>();
     for (LoadedObject each : given.all()) {
       if (each.object() instanceof NetworkPolicy policy) {
@@ -27,6 +28,7 @@ final class Findings {
       }
     }
     findings.addAll(dns.findings());
+    findings.addAll(ingress.findings(given));
     return findings;
   }
 }

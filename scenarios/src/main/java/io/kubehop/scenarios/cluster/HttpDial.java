@@ -6,6 +6,7 @@ import io.kubehop.core.http.HttpEcho;
 import io.kubehop.core.http.HttpHeaders;
 import io.kubehop.core.http.HttpResponse;
 import io.kubehop.core.http.Relay;
+import io.kubehop.core.net.SocketAddress;
 import io.kubehop.scenarios.connection.Ending;
 import io.kubehop.scenarios.connection.HttpAnswer;
 import java.util.List;
@@ -52,11 +53,17 @@ final class HttpDial implements Dial {
     return new Dialled(ending, result.begun(), result.ended());
   }
 
-  /**
-   * Through a proxy this speaks of the proxy's connection, whose own end the proxy tells nobody.
-   */
+  /** Through proxies this speaks of the connection of the last one. */
   private static boolean isTranslated(HttpCallResult result, HttpEcho echo) {
-    return result.client() != null && !echo.client().address().equals(result.client().address());
+    SocketAddress client = caller(result);
+    return client != null && !echo.client().address().equals(client.address());
+  }
+
+  private static @Nullable SocketAddress caller(HttpCallResult result) {
+    HttpResponse response = result.response();
+    return response == null || response.relays().isEmpty()
+        ? result.client()
+        : response.relays().get(response.relays().size() - 1).client();
   }
 
   private static HttpAnswer answer(HttpResponse response, Optional<HttpEcho> echo) {

@@ -10,10 +10,12 @@ import io.kubehop.service.node.NodeMachine;
 final class Parts {
   private final ControlPlane controlPlane;
   private final ClusterNetwork network;
+  private final ClusterIngress ingress;
 
-  Parts(ControlPlane controlPlane, ClusterNetwork network) {
+  Parts(ControlPlane controlPlane, ClusterNetwork network, ClusterIngress ingress) {
     this.controlPlane = controlPlane;
     this.network = network;
+    this.ingress = ingress;
   }
 
   /**
@@ -31,7 +33,8 @@ final class Parts {
       machine(link.second());
       network.setLinkDown(link.first(), link.second(), failed);
     } else {
-      throw new NotPossibleException("not supported yet: " + part);
+      String name = ((Part.IngressPart) part).name();
+      ingress.podsOf(name).forEach(each -> setPod(each.key(), failed));
     }
   }
 

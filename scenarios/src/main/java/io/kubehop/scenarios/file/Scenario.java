@@ -27,6 +27,14 @@ public record Scenario(
     steps = List.copyOf(steps);
   }
 
+  /** The objects that steps apply. */
+  public List<LoadedObject> appliedLater() {
+    return steps.stream()
+        .filter(Step.Apply.class::isInstance)
+        .flatMap(step -> ((Step.Apply) step).objects().stream())
+        .toList();
+  }
+
   /** The same in another cluster. */
   public Scenario withCluster(ClusterSpec other) {
     return new Scenario(file, name, description, other, objects, steps);

@@ -32,7 +32,7 @@ public final class ScenarioRun {
    * @throws InvalidInputException if the objects of the start are not accepted
    */
   public static ScenarioResult run(Scenario scenario) {
-    Cluster cluster = Cluster.start(scenario.cluster(), scenario.objects());
+    Cluster cluster = Cluster.start(scenario);
     if (scenario.steps().stream().anyMatch(ScenarioRun::asksForName)) {
       cluster.prepareDns();
     }

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Packets are as long as those of Linux, which {@code -m length} can tell. */
 class PacketLengthTest {
   private static final int OPEN = 8080;
-  private static final int CLOSED = 81;
 
   private final Host host = new Network(new Simulation(42), 0).addHost("host");
 

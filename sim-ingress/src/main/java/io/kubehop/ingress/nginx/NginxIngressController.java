@@ -1,7 +1,5 @@
 package io.kubehop.ingress.nginx;
 
-import static java.util.Objects.requireNonNull;
-
 import io.kubehop.core.host.Host;
 import io.kubehop.core.resolver.Resolver;
 import io.kubehop.core.time.EventHandler;
@@ -20,6 +18,7 @@ import io.kubehop.ingress.nginx.server.NginxConfiguration;
 import io.kubehop.service.api.Ingress;
 import io.kubehop.service.api.ObjectKey;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,8 +114,9 @@ public final class NginxIngressController implements IngressController, EventHan
     }
     switch (kind) {
       case SYNC -> synchronise();
-      case RELOADED -> reloaded((Loadable) requireNonNull(payload));
-      case WORKERS_UPDATED -> nginx.updateUpstreams((NginxConfiguration) requireNonNull(payload));
+      case RELOADED -> reloaded(Objects.requireNonNull((Loadable) payload));
+      case WORKERS_UPDATED ->
+          nginx.updateUpstreams(Objects.requireNonNull((NginxConfiguration) payload));
       default -> throw new IllegalStateException("no event " + kind);
     }
   }
@@ -165,10 +165,8 @@ public final class NginxIngressController implements IngressController, EventHan
     simulation.scheduleWork(WORKER_TICK, this, WORKERS_UPDATED, 0, next);
   }
 
-  private void reloaded(@Nullable Loadable loadable) {
-    if (loadable != null) {
-      nginx.reload(loadable.configuration, loadable.table);
-    }
+  private void reloaded(Loadable loadable) {
+    nginx.reload(loadable.configuration, loadable.table);
   }
 
   /** The configuration that was made last, for looking into; null before the first one. */

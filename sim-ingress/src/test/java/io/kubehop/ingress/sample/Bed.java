@@ -31,6 +31,7 @@ import io.kubehop.service.api.Node;
 import io.kubehop.service.api.NodeAddress;
 import io.kubehop.service.api.NodeSpec;
 import io.kubehop.service.api.NodeStatus;
+import io.kubehop.service.api.ObjectKey;
 import io.kubehop.service.api.ObjectMeta;
 import io.kubehop.service.api.Pod;
 import io.kubehop.service.api.PodSpec;
@@ -144,6 +145,11 @@ public final class Bed {
             List.of(Condition.of("Ready", true)),
             Optional.empty());
     return new Pod(meta, spec, status);
+  }
+
+  /** The key of a Pod that {@link #service} has added. */
+  public static ObjectKey podKey(String name) {
+    return new ObjectKey(Pod.KIND, "default", name);
   }
 
   /** Adds any objects. */

@@ -47,6 +47,10 @@ record Answer(int status, String location, String target) {
     if (rewritten != null && rewritten.isEmpty()) {
       return new Answer(500, "", "");
     }
+    if (rewritten != null && !rewritten.startsWith("/")) {
+      // nginx passes it on as it is; the backend, an nginx too, refuses a target without a slash.
+      return new Answer(400, "", "");
+    }
     return new Answer(
         200,
         id,

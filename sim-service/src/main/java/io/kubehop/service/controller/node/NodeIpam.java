@@ -94,7 +94,9 @@ public final class NodeIpam {
     return labelled(node).withSpec(spec).withStatus(status);
   }
 
-  /** A node with the labels that its kubelet gives it when it registers (pkg/kubelet, initialNode). */
+  /**
+   * A node with the labels that its kubelet gives it when it registers (pkg/kubelet, initialNode).
+   */
   private static Node labelled(Node node) {
     Map<String, String> labels = new LinkedHashMap<>();
     labels.put("beta.kubernetes.io/arch", "amd64");
