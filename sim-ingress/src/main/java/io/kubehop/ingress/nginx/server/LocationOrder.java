@@ -1,10 +1,10 @@
 package io.kubehop.ingress.nginx.server;
 
+import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The locations of a server as they stand in nginx.conf: sorted, and with a prefix spelled out as a
@@ -25,7 +25,7 @@ final class LocationOrder {
         sorted.stream()
             .filter(location -> location.kind() == PathKind.EXACT)
             .map(Location::path)
-            .collect(Collectors.toUnmodifiableSet());
+            .collect(ImmutableSet.toImmutableSet());
     List<Location> spelled = new ArrayList<>();
     for (Location location : sorted) {
       if (isLeftAlone(location)) {
