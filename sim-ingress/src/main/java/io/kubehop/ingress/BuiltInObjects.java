@@ -43,9 +43,7 @@ final class BuiltInObjects {
     boolean nginx = controller.equals("k8s.io/ingress-nginx");
     String namespace = nginx ? "ingress-nginx" : "kube-system";
     String name =
-        nginx
-            ? "ingress-nginx-controller"
-            : "ingress-" + controller.replaceAll("[^a-z0-9]+", "-");
+        nginx ? "ingress-nginx-controller" : "ingress-" + controller.replaceAll("[^a-z0-9]+", "-");
     Optional<Service> given = service(new ObjectKey(Service.KIND, namespace, name));
     Map<String, String> labels =
         given

@@ -42,8 +42,7 @@ final class ClusterIngress {
             plainServer,
             (pod, host) ->
                 dns.resolver(
-                    new Sources.Asker(host, Optional.empty(), Optional.of(pod)),
-                    Optional.empty()));
+                    new Sources.Asker(host, Optional.empty(), Optional.of(pod)), Optional.empty()));
   }
 
   /** What runs in a Pod: a controller, or what else would. */

@@ -12,7 +12,8 @@ import java.util.List;
 final class Findings {
   private Findings() {}
 
-  static List<String> of(ClusterSpec spec, GivenObjects given, ClusterDns dns, ClusterIngress ingress) {
+  static List<String> of(
+      ClusterSpec spec, GivenObjects given, ClusterDns dns, ClusterIngress ingress) {
     List<String> findings = new ArrayList<>();
     for (LoadedObject each : given.all()) {
       if (each.object() instanceof NetworkPolicy policy) {

@@ -47,6 +47,9 @@ record Answer(int status, String location, String target) {
     if (rewritten != null && rewritten.isEmpty()) {
       return new Answer(500, "", "");
     }
+    if (rewritten != null && !rewritten.startsWith("/")) {
+      return new Answer(400, "", ""); // what the backend makes of it
+    }
     return new Answer(
         200,
         id,
