@@ -20,12 +20,12 @@ import java.util.stream.Stream;
  * passes for want of something to look at. Raise it as a module grows.
  */
 enum Module {
-  CORE("sim-core", "core", 40),
-  SERVICE("sim-service", "service", 40, CORE),
-  DNS("sim-dns", "dns", 1, CORE, SERVICE),
-  INGRESS("sim-ingress", "ingress", 1, CORE, SERVICE),
-  KUBEPROXY("sim-kubeproxy", "kubeproxy", 1, CORE, SERVICE),
-  SCENARIOS("scenarios", "scenarios", 5, CORE, SERVICE, DNS, INGRESS, KUBEPROXY),
+  CORE("sim-core", "core", 420),
+  SERVICE("sim-service", "service", 250, CORE),
+  DNS("sim-dns", "dns", 150, CORE, SERVICE),
+  INGRESS("sim-ingress", "ingress", 145, CORE, SERVICE),
+  KUBEPROXY("sim-kubeproxy", "kubeproxy", 65, CORE, SERVICE),
+  SCENARIOS("scenarios", "scenarios", 155, CORE, SERVICE, DNS, INGRESS, KUBEPROXY),
   TESTKIT("sim-testkit", "testkit", 1, CORE, SERVICE, DNS, INGRESS, KUBEPROXY, SCENARIOS);
 
   private final String folder;

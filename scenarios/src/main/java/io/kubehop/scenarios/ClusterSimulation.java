@@ -2,6 +2,8 @@ package io.kubehop.scenarios;
 
 import io.kubehop.core.net.IpFamily;
 import io.kubehop.dns.resolver.LookupResult;
+import io.kubehop.scenarios.check.ClusterCheck;
+import io.kubehop.scenarios.check.ProbeResult;
 import io.kubehop.scenarios.cluster.Cluster;
 import io.kubehop.scenarios.cluster.NotPossibleException;
 import io.kubehop.scenarios.cluster.TraceDepth;
@@ -16,6 +18,7 @@ import io.kubehop.scenarios.file.Part;
 import io.kubehop.scenarios.file.Scenario;
 import io.kubehop.scenarios.get.ObjectView;
 import io.kubehop.scenarios.get.Selection;
+import io.kubehop.scenarios.trace.Explanation;
 import io.kubehop.service.api.KubeObject;
 import io.kubehop.service.load.LoadedObject;
 import io.kubehop.service.load.ManifestLoader;
@@ -114,10 +117,10 @@ public final class ClusterSimulation {
 
   /** Explores a connection and makes it, and writes down more of it. */
   public Connection send(Request request, TraceDepth depth) {
-    cluster.settle();
-    if (request.asksForName() && cluster.prepareDns()) {
-      cluster.settle();
+    if (request.asksForName()) {
+      cluster.prepareDns();
     }
+    cluster.settle();
     return explainer.tell(cluster.send(request, depth));
   }
 
@@ -135,10 +138,8 @@ public final class ClusterSimulation {
 
   /** Looks a name up; see {@link #resolve(String, String, String)}. */
   public LookupResult resolve(Source source, String name, String type) {
+    cluster.prepareDns();
     cluster.settle();
-    if (cluster.prepareDns()) {
-      cluster.settle();
-    }
     return cluster.lookUp(source, name, type, Optional.empty());
   }
 
@@ -227,6 +228,16 @@ public final class ClusterSimulation {
     return ObjectView.of(all.stream().filter(selection::includes).toList(), cluster::tree);
   }
 
+  /** What came of a connection that was just made, in words, and what to change if it failed. */
+  public Explanation explain(Connection connection) {
+    return explainer.explain(connection);
+  }
+
+  /** Tries every port of every Service and every rule of every Ingress, once it has settled. */
+  public List<ProbeResult> check() {
+    return ClusterCheck.run(cluster);
+  }
+
   /**
    * The rules of a node, as {@code iptables-save} or {@code ip6tables-save} prints them.
    *
@@ -244,6 +255,9 @@ public final class ClusterSimulation {
    * @throws NotPossibleException if none runs
    */
   public Source defaultSource(Destination destination) {
+    if (destination.address().isEmpty()) {
+      cluster.prepareDns();
+    }
     cluster.settle();
     return cluster.defaultSource(destination);
   }

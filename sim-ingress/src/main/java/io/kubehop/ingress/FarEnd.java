@@ -11,7 +11,7 @@ import io.kubehop.service.config.ClusterConfig;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +21,7 @@ final class FarEnd {
   private final Optional<Node> node;
   private final List<Cidr> ranges;
   private final ClusterConfig config;
-  private final Set<String> taken = new HashSet<>(); // never iterated
+  private final Set<String> taken = new LinkedHashSet<>(); // never iterated
 
   FarEnd(Collection<? extends KubeObject> declared, ClusterConfig config) {
     this.config = config;

@@ -14,6 +14,9 @@ final class CommandFactory implements IFactory {
 
   @Override
   public <K> K create(Class<K> type) throws Exception {
+    if (type == CheckCommand.class) {
+      return type.cast(new CheckCommand(streams));
+    }
     if (type == TraceCommand.class) {
       return type.cast(new TraceCommand(streams));
     }

@@ -24,7 +24,8 @@ final class Failure implements IExecutionExceptionHandler {
     return CommandLine.ExitCode.USAGE;
   }
 
-  private void print(Throwable failure, PrintWriter err) {
+  /** Prints what went wrong. */
+  void print(Throwable failure, PrintWriter err) {
     if (failure instanceof InvalidInputException invalid) {
       printLines(invalid.lines(), err);
     } else if (failure instanceof NotPossibleException) {

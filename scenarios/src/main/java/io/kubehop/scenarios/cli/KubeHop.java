@@ -48,12 +48,18 @@ public final class KubeHop {
     line.setOut(streams.out());
     line.setErr(streams.err());
     line.setParameterExceptionHandler(new BadUsage());
-    line.setExecutionExceptionHandler(new Failure(verbose));
+    Failure failure = new Failure(verbose);
+    line.setExecutionExceptionHandler(failure);
     line.setUnmatchedOptionsArePositionalParams(false);
-    int code = line.execute(args);
-    streams.out().flush();
-    streams.err().flush();
-    return code;
+    try {
+      return line.execute(args);
+    } catch (Error outOfBounds) { // picocli passes on what is no exception: heap, stack, class path
+      failure.print(outOfBounds, streams.err());
+      return CommandLine.ExitCode.USAGE;
+    } finally {
+      streams.out().flush();
+      streams.err().flush();
+    }
   }
 
   private static PrintWriter utf8(FileDescriptor stream) {

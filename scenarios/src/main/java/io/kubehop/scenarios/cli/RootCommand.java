@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = BuiltVersion.class,
     subcommands = {
+      CheckCommand.class,
       TraceCommand.class,
       ReplayCommand.class,
       GetCommand.class,

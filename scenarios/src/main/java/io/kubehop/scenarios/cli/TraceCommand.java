@@ -2,13 +2,22 @@ package io.kubehop.scenarios.cli;
 
 import io.kubehop.scenarios.ClusterSimulation;
 import io.kubehop.scenarios.cli.KubeHop.Streams;
+import io.kubehop.scenarios.cluster.NotPossibleException;
 import io.kubehop.scenarios.cluster.TraceDepth;
 import io.kubehop.scenarios.connection.Connection;
 import io.kubehop.scenarios.connection.Destination;
 import io.kubehop.scenarios.connection.Request;
 import io.kubehop.scenarios.connection.Source;
+import io.kubehop.scenarios.file.Scenario;
+import io.kubehop.scenarios.file.ScenarioWriter;
 import io.kubehop.scenarios.report.ReplayJson;
-import java.time.Duration;
+import io.kubehop.scenarios.trace.TraceMermaid;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,7 +37,9 @@ final class TraceCommand implements Callable<Integer> {
     /** For people. */
     TEXT,
     /** For programs: an object shaped as a send step of a replay. */
-    JSON
+    JSON,
+    /** A sequence diagram that GitHub renders. */
+    MERMAID
   }
 
   @Mixin private InputOptions input = new InputOptions();
@@ -56,6 +67,12 @@ final class TraceCommand implements Callable<Integer> {
       description = "The node on which a packet from outside enters.")
   private @Nullable String node;
 
+  @Option(
+      names = "--node-rules",
+      paramLabel = "NODE=FILE",
+      description = "Puts a captured iptables-save text on a node, in place of kube-proxy's rules.")
+  private Map<String, String> nodeRules = new LinkedHashMap<>();
+
   @Option(names = "--all-paths", description = "Shows every way that it could go, with its share.")
   private boolean allPaths;
 
@@ -63,10 +80,16 @@ final class TraceCommand implements Callable<Integer> {
   private boolean allRules;
 
   @Option(
+      names = "--write-scenario",
+      paramLabel = "FILE",
+      description = "Writes a scenario that repeats the connection and expects the same of it.")
+  private @Nullable Path scenarioFile;
+
+  @Option(
       names = "-o",
       paramLabel = "FORM",
       converter = FormConverter.class,
-      description = "text (default) or json.")
+      description = "text (default), json or mermaid.")
   private Form form = Form.TEXT;
 
   TraceCommand(Streams streams) {
@@ -75,23 +98,41 @@ final class TraceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ClusterSimulation cluster = ClusterSimulation.of(input.load(streams.in()));
+    Scenario scenario = NodeRules.put(nodeRules, input.load(streams.in()));
+    ClusterSimulation cluster = ClusterSimulation.of(scenario);
     cluster.findings().forEach(finding -> streams.err().println("warning: " + finding));
     Source source = from == null ? cluster.defaultSource(to()) : from;
     Request request = Request.of(source, to());
     Connection connection =
         cluster.send(
             node == null ? request : request.withNode(node), new TraceDepth(allRules, allPaths));
-    streams.out().print(text(connection, cluster.now()));
+    streams.out().print(text(connection, cluster));
+    if (scenarioFile != null) {
+      write(scenarioFile, scenario, connection);
+    }
     return 0;
   }
 
-  private String text(Connection connection, Duration time) {
-    return form == Form.JSON ? ReplayJson.of(connection, time) : connection + "\n";
+  private String text(Connection connection, ClusterSimulation cluster) {
+    return switch (form) {
+      case TEXT -> connection + "\n";
+      case JSON -> ReplayJson.of(connection, cluster.now());
+      case MERMAID -> TraceMermaid.of(connection, cluster.explain(connection));
+    };
+  }
+
+  private static void write(Path file, Scenario scenario, Connection connection) {
+    try {
+      Files.writeString(file, ScenarioWriter.write(scenario, connection));
+    } catch (IOException unwritable) {
+      throw new NotPossibleException("--write-scenario: " + file + " cannot be written");
+    } catch (IllegalArgumentException inexpressible) {
+      throw new NotPossibleException("--write-scenario: " + inexpressible.getMessage());
+    }
   }
 
   private Destination to() {
-    return java.util.Objects.requireNonNull(to);
+    return Objects.requireNonNull(to);
   }
 
   /** Reads a form of output. */

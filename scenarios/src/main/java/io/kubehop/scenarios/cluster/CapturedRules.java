@@ -30,16 +30,18 @@ final class CapturedRules {
    * @throws InvalidInputException if a real node could not have it
    */
   CapturedRules(ClusterSpec spec) {
-    spec.nodes().stream().filter(node -> !node.captures().isEmpty()).forEach(this::read);
+    for (NodeEntry node : spec.nodes()) {
+      node.captures().forEach((capture, text) -> read(node.name(), capture, text));
+    }
+    spec.rules().forEach((node, text) -> read(node, Capture.IPTABLES_SAVE, text));
     if (!problems.isEmpty()) {
       throw new InvalidInputException(problems);
     }
   }
 
-  private void read(NodeEntry node) {
-    List<Ruleset> ofNode = new ArrayList<>();
-    node.captures().forEach((capture, text) -> read(capture, text).ifPresent(ofNode::add));
-    rulesets.put(node.name(), ofNode);
+  private void read(String node, Capture capture, CapturedText text) {
+    List<Ruleset> ofNode = rulesets.computeIfAbsent(node, name -> new ArrayList<>());
+    read(capture, text).ifPresent(ofNode::add);
   }
 
   private Optional<Ruleset> read(Capture capture, CapturedText text) {

@@ -1,5 +1,6 @@
 package io.kubehop.scenarios.cluster;
 
+import com.google.common.collect.ImmutableMap;
 import io.kubehop.core.net.Cidr;
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.service.ControlPlane;
@@ -37,7 +38,7 @@ final class DnsObjects {
   private static final String BUILT_IN = "coredns-built-in";
   private static final String APPLICATION_ANNOTATION = "kubehop.io/app";
   private static final ObjectKey KUBE_DNS = new ObjectKey(Service.KIND, NAMESPACE, "kube-dns");
-  private static final Map<String, String> LABELS = Map.of("k8s-app", "kube-dns");
+  private static final Map<String, String> LABELS = ImmutableMap.of("k8s-app", "kube-dns");
   private static final int DNS = 53;
   private static final int METRICS = 9153;
 
@@ -74,7 +75,8 @@ final class DnsObjects {
   }
 
   private boolean isSelected(Map<String, String> labels, String namespace) {
-    Map<String, String> selector = service().map(s -> s.spec().selector()).orElse(Map.of());
+    Map<String, String> selector =
+        service().map(s -> s.spec().selector()).orElse(ImmutableMap.of());
     return namespace.equals(NAMESPACE)
         && !selector.isEmpty()
         && labels.entrySet().containsAll(selector.entrySet());
@@ -160,7 +162,7 @@ final class DnsObjects {
     ObjectMeta meta =
         ObjectMeta.of(NAMESPACE, BUILT_IN).toBuilder()
             .labels(labels)
-            .annotations(Map.of(APPLICATION_ANNOTATION, "coredns"))
+            .annotations(ImmutableMap.of(APPLICATION_ANNOTATION, "coredns"))
             .build();
     Container container =
         new Container(

@@ -101,6 +101,9 @@ final class ServiceDiagnosis {
               + selector(),
           "correct spec.selector" + place("spec.selector") + ", or the labels of the Pods");
     }
+    if (selected.stream().allMatch(pod -> pod.status().podIPs().isEmpty())) {
+      return noneRuns(selected);
+    }
     return Diagnosis.of(
         name
             + " selects "
@@ -109,6 +112,18 @@ final class ServiceDiagnosis {
             + port.targetPort()
             + "\"",
         "correct spec.ports[].targetPort" + place("spec.ports") + ", or name the container port");
+  }
+
+  private Diagnosis noneRuns(List<Pod> selected) {
+    boolean unscheduled = selected.stream().allMatch(pod -> pod.spec().nodeName().isEmpty());
+    return Diagnosis.of(
+        name
+            + " selects "
+            + names(selected)
+            + (unscheduled ? ", but no node takes it" : ", but it does not run"),
+        unscheduled
+            ? "compare the Pod's nodeSelector, affinity and tolerations with the nodes"
+            : "look at the Pod: it has no address yet");
   }
 
   private Diagnosis noneReady(List<Endpoint> endpoints) {

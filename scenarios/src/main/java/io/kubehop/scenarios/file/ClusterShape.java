@@ -134,6 +134,7 @@ final class ClusterShape {
                     read.get(proxyMode),
                     Optional.empty(),
                     read.get(nodes),
+                    ImmutableMap.of(),
                     read.get(upstream),
                     read.get(cni),
                     read.get(seed));

@@ -30,25 +30,18 @@ final class HttpCheck {
     check.headers("responseHeaders", expected.responseHeaders(), HttpAnswer::responseHeaders);
   }
 
-  private <T> void value(
-      String field, Optional<T> expected, Function<HttpAnswer, Optional<T>> of) {
-    List<T> found =
-        answers.stream().map(of).flatMap(Optional::stream).distinct().toList();
+  private <T> void value(String field, Optional<T> expected, Function<HttpAnswer, Optional<T>> of) {
+    List<T> found = answers.stream().map(of).flatMap(Optional::stream).distinct().toList();
     mismatch.checkAll(field, expected, found);
   }
 
   private void headers(
-      String field,
-      Map<String, Optional<String>> expected,
-      Function<HttpAnswer, HttpHeaders> of) {
+      String field, Map<String, Optional<String>> expected, Function<HttpAnswer, HttpHeaders> of) {
     expected.forEach((name, value) -> header(field + "." + name, name, value, of));
   }
 
   private void header(
-      String field,
-      String name,
-      Optional<String> expected,
-      Function<HttpAnswer, HttpHeaders> of) {
+      String field, String name, Optional<String> expected, Function<HttpAnswer, HttpHeaders> of) {
     List<String> found = new ArrayList<>();
     for (HttpAnswer answer : answers) {
       found.add(shown(of.apply(answer).all(name)));

@@ -67,8 +67,7 @@ final class ConnectionJson {
     }
     Map<String, String> headers = new LinkedHashMap<>();
     for (HttpHeader field : of.apply(answers.get(0)).fields()) {
-      headers.merge(
-          field.name().toLowerCase(Locale.ROOT), field.value(), (a, b) -> a + ", " + b);
+      headers.merge(field.name().toLowerCase(Locale.ROOT), field.value(), (a, b) -> a + ", " + b);
     }
     return headers;
   }

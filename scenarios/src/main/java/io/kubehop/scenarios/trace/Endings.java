@@ -7,22 +7,17 @@ import io.kubehop.scenarios.connection.HttpAnswer;
 public final class Endings {
   private Endings() {}
 
-  /**
-   * Such as {@code delivered to 10.244.1.3:8080 (pod shop/cart-1)}, {@code answered with 404}, or
-   * the outcome alone.
-   */
+  /** Such as {@code delivered to 10.244.1.3:8080 (pod shop/cart-1)}, or the outcome alone. */
   public static String text(Ending ending) {
     String pod = ending.pod().map(name -> " (pod " + name + ")").orElse("");
-    String end =
-        ending
-            .endpoint()
-            .map(endpoint -> " to " + endpoint + pod)
-            .or(() -> ending.http().map(Endings::answer))
-            .orElse("");
-    return ending.outcome() + end;
+    return ending.outcome()
+        + ending.endpoint().map(endpoint -> " to " + endpoint + pod).orElse("")
+        + ending.http().map(Endings::answer).orElse("");
   }
 
   private static String answer(HttpAnswer answer) {
-    return " with " + answer.status() + answer.location().map(to -> ", location " + to).orElse("");
+    return " with status "
+        + answer.status()
+        + answer.location().map(to -> ", location " + to).orElse("");
   }
 }

@@ -55,7 +55,7 @@ class ConnectionTest {
 
   private static Connection connection(Way... ways) {
     Request request = Request.of("node/node-a", "tcp://10.0.0.9:80");
-    Made made = new Made(ways[0].ending(), 0, 1, List.of());
+    Made made = new Made(ways[0].ending(), 0, 1, List.of(), Optional.empty());
     return new Connection(request, List.of(ways), List.of(made), List.of());
   }
 

@@ -81,7 +81,7 @@ class ProxiedConnectionTest {
   void a_service_that_does_not_exist_is_named() {
     assertThat(send("http://shop.example.com/gone").toString())
         .contains(
-            "Stopped  answered with 503\n         there is no Service shop/gone\nNext     create it");
+            "Stopped  answered with status 503\n         there is no Service shop/gone\nNext     create it");
   }
 
   @Test
@@ -90,7 +90,7 @@ class ProxiedConnectionTest {
 
     assertThat(send("http://shop.example.com/").toString())
         .contains(
-            "Stopped  answered with 503\n         Service shop/web (<text> line 16) has no ready")
+            "Stopped  answered with status 503\n         Service shop/web (<text> line 16) has no ready")
         .contains("Next     make one of them ready");
   }
 

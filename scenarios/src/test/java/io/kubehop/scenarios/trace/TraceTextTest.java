@@ -130,7 +130,7 @@ class TraceTextTest {
         new Connection(
             Request.of("pod/shop/web-0", "tcp://10.96.0.12:80"),
             List.of(new Way(Share.ONE, ending, List.of())),
-            List.of(new Made(ending, 0, 480_000, hops)),
+            List.of(new Made(ending, 0, 480_000, hops, Optional.empty())),
             List.of());
     Explanation explanation = new Explanation(true, "delivered", List.of(), Optional.empty());
     return TraceText.lines(

@@ -23,6 +23,8 @@ public final class EchoServer implements StreamHandler, DatagramHandler {
   @Override
   public void onDatagram(
       DatagramSocket socket, SocketAddress to, SocketAddress from, Object message) {
-    socket.send(to, from, new Echo(socket.host().name(), to, from));
+    if (!(message instanceof Echo)) { // or two servers that answer would never end
+      socket.send(to, from, new Echo(socket.host().name(), to, from));
+    }
   }
 }

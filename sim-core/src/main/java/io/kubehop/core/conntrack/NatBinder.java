@@ -5,6 +5,7 @@ import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.Protocol;
 import io.kubehop.core.time.RandomStream;
 import io.kubehop.core.time.Simulation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides how a new connection is translated (nf_nat_core.c: nf_nat_setup_info, get_unique_tuple).
@@ -20,6 +21,8 @@ public final class NatBinder {
   private final Tuple current;
   private final Tuple wanted;
   private final Tuple inverse;
+  private @Nullable IpAddress first;
+  private @Nullable IpAddress last;
 
   /**
    * Binds connections of one table.
@@ -42,6 +45,19 @@ public final class NatBinder {
    * kind is decided.
    */
   public void bind(Connection connection, NatKind kind, NatRange range) {
+    first = range.minAddress();
+    last = range.maxAddress();
+    decide(connection, kind, range);
+  }
+
+  /** Does the same with one address in place of those of the range. */
+  public void bind(Connection connection, NatKind kind, NatRange range, IpAddress address) {
+    first = address;
+    last = address;
+    decide(connection, kind, range);
+  }
+
+  private void decide(Connection connection, NatKind kind, NatRange range) {
     if (connection.isConfirmed() || connection.isNatDone(kind)) {
       return;
     }
@@ -107,14 +123,14 @@ public final class NatBinder {
   }
 
   /** Whether the source of a tuple is already what a range asks for. */
-  private static boolean inRange(Tuple tuple, NatRange range) {
-    IpAddress min = range.minAddress();
-    IpAddress max = range.maxAddress();
-    if (min != null && max != null) {
-      IpAddress source = new IpAddress(tuple.sourceHigh, tuple.sourceLow);
-      if (source.compareTo(min) < 0 || source.compareTo(max) > 0) {
-        return false;
-      }
+  private boolean inRange(Tuple tuple, NatRange range) {
+    IpAddress min = first;
+    IpAddress max = last;
+    if (min != null
+        && max != null
+        && (min.compareTo(tuple.sourceHigh, tuple.sourceLow) > 0
+            || max.compareTo(tuple.sourceHigh, tuple.sourceLow) < 0)) {
+      return false;
     }
     return !range.mapsPorts() || portInRange(tuple, NatKind.SOURCE, range);
   }
@@ -151,8 +167,8 @@ public final class NatBinder {
 
   /** Hashes the clients over the addresses of a range (find_best_ips_proto). */
   private void chooseAddress(NatKind kind, NatRange range) {
-    IpAddress min = range.minAddress();
-    IpAddress max = range.maxAddress();
+    IpAddress min = first;
+    IpAddress max = last;
     if (min == null || max == null) {
       return;
     }

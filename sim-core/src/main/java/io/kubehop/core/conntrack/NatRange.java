@@ -48,18 +48,4 @@ public record NatRange(
   public boolean mapsPorts() {
     return minPort >= 0;
   }
-
-  /** The same with one address. */
-  public NatRange withAddress(IpAddress address) {
-    return new NatRange(
-        address,
-        address,
-        minPort,
-        maxPort,
-        basePort,
-        random,
-        fullyRandom,
-        persistent,
-        netmapPrefixLength);
-  }
 }

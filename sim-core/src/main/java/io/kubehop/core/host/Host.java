@@ -10,6 +10,7 @@ import io.kubehop.core.time.Simulation;
 import io.kubehop.core.time.StateDigest;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +23,17 @@ public final class Host implements Digestible {
   public static final String LOOPBACK = "lo";
 
   private static final Sysctl[] SYSCTLS = Sysctl.values();
+  private static final Predicate<NetworkInterface> PLUGGED_IN_V4 =
+      device -> device.link() != null && device.firstAddress(true) != null;
+  private static final Predicate<NetworkInterface> PLUGGED_IN_V6 =
+      device -> device.link() != null && device.firstAddress(false) != null;
 
   private final Network network;
   private final String name;
   private final RouteTable routes;
   private final JournaledMap<String, NetworkInterface> interfaces;
   private final AddressMap<NetworkInterface> localAddresses;
+  private final AddressMap<Integer> broadcasts; // with the number of addresses that have each
   private final JournaledMap<Sysctl, Integer> sysctls;
   private final LongCell down;
   private final NetworkInterface loopback;
@@ -43,6 +49,7 @@ public final class Host implements Digestible {
     Simulation simulation = network.simulation();
     this.interfaces = new JournaledMap<>(simulation.journal());
     this.localAddresses = new AddressMap<>(simulation.journal());
+    this.broadcasts = new AddressMap<>(simulation.journal());
     this.sysctls = new JournaledMap<>(simulation.journal());
     this.down = new LongCell(simulation.journal(), 0);
     this.sockets = new Sockets(this);
@@ -152,6 +159,21 @@ public final class Host implements Digestible {
     return localAddresses.get(high, low, 0) != null || IpAddress.isLoopback(high, low);
   }
 
+  /** Whether an address is the broadcast address of one of its IPv4 networks. */
+  boolean isBroadcast(long high, long low) {
+    return broadcasts.get(high, low, 0) != null;
+  }
+
+  void countBroadcast(IpAddress address, int change) {
+    Integer known = broadcasts.get(address.high(), address.low(), 0);
+    int count = (known == null ? 0 : known) + change;
+    if (count > 0) {
+      broadcasts.put(address, 0, count);
+    } else {
+      broadcasts.remove(address, 0);
+    }
+  }
+
   /** The interface that has an address, or null. */
   public @Nullable NetworkInterface ownerOf(IpAddress address) {
     return localAddresses.get(address.high(), address.low(), 0);
@@ -159,13 +181,8 @@ public final class Host implements Digestible {
 
   /** The first global address of a family in the order of interfaces, or null. */
   public @Nullable IpAddress primaryAddress(boolean v4) {
-    for (NetworkInterface device : interfaces.values()) {
-      IpAddress address = device == loopback ? null : device.firstAddress(v4);
-      if (address != null && device.link() != null) {
-        return address;
-      }
-    }
-    return null;
+    NetworkInterface device = interfaces.first(v4 ? PLUGGED_IN_V4 : PLUGGED_IN_V6);
+    return device == null ? null : device.firstAddress(v4);
   }
 
   FlowPins flowPins() {

@@ -86,7 +86,7 @@ final class HostRuleContext implements RuleContext {
       return AddressType.MULTICAST;
     }
     if (IpAddress.isV4(high, low)) {
-      return isBroadcast(new IpAddress(high, low)) ? AddressType.BROADCAST : AddressType.UNICAST;
+      return isBroadcast(high, low) ? AddressType.BROADCAST : AddressType.UNICAST;
     }
     return routeType(host.routes().find(high, low));
   }
@@ -99,17 +99,9 @@ final class HostRuleContext implements RuleContext {
     return owner != null && owner.hasAddress(new IpAddress(high, low));
   }
 
-  private boolean isBroadcast(IpAddress address) {
-    int bits = address.v4Bits();
-    if (bits == -1 || bits >>> 24 == 0) {
-      return true;
-    }
-    for (NetworkInterface device : host.interfaces()) {
-      if (device.isBroadcast(address)) {
-        return true;
-      }
-    }
-    return false;
+  private boolean isBroadcast(long high, long low) {
+    int bits = (int) low;
+    return bits == -1 || bits >>> 24 == 0 || host.isBroadcast(high, low);
   }
 
   /** IPv6 alone looks at the whole routing table (net/ipv6/netfilter/ip6_tables, xt_addrtype.c). */
@@ -132,6 +124,16 @@ final class HostRuleContext implements RuleContext {
       return false;
     }
     host.firewall().binder().bind(connection, kind, range);
+    return true;
+  }
+
+  @Override
+  public boolean translate(Skb skb, NatKind kind, NatRange range, IpAddress address) {
+    Connection connection = skb.connection();
+    if (connection == null) {
+      return false;
+    }
+    host.firewall().binder().bind(connection, kind, range, address);
     return true;
   }
 

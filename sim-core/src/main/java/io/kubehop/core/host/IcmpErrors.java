@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The answers that a host gives by itself: ICMP errors (net/ipv4/icmp.c) and TCP resets. */
 final class IcmpErrors {
-  private static final int ICMP_LENGTH = 56;
+  private static final int ICMP_HEADER_LENGTH = 28;
+  private static final int LONGEST_ICMP = 576; // RFC 1812, 4.3.2.3
   private static final int RESET_LENGTH = 40;
 
   private final Host host;
@@ -110,7 +111,7 @@ final class IcmpErrors {
     error.setIcmp(type, code);
     error.setQuoted(QuotedPacket.of(cause));
     error.setPayload(refusal);
-    error.setLength(ICMP_LENGTH);
+    error.setLength(Math.min(ICMP_HEADER_LENGTH + cause.length(), LONGEST_ICMP));
     host.path().send(error, -1, "ICMP error", skb);
     host.sockets().release(error);
   }

@@ -19,6 +19,7 @@ public final class NetworkInterface implements EventHandler {
   private final String name;
   private final @Nullable Link link;
   private final JournaledMap<IpAddress, Cidr> addresses;
+  private final NullableCell<List<IpAddress>> inOrder; // made once, not for every packet
   private final NullableCell<NetworkInterface> peer;
 
   NetworkInterface(Host host, String name, @Nullable Link link) {
@@ -26,6 +27,7 @@ public final class NetworkInterface implements EventHandler {
     this.name = name;
     this.link = link;
     this.addresses = new JournaledMap<>(host.simulation().journal());
+    this.inOrder = new NullableCell<>(host.simulation().journal());
     this.peer = new NullableCell<>(host.simulation().journal());
     if (link != null) {
       link.attach(this);
@@ -72,7 +74,10 @@ public final class NetworkInterface implements EventHandler {
    *     address}
    */
   public void addAddress(IpAddress address, Cidr network) {
+    countBroadcast(addresses.get(address), -1);
     addresses.put(address, network);
+    inOrder.set(null);
+    countBroadcast(network, 1);
     host.addLocalAddress(address, this);
     if (link != null) {
       link.announce(address, this);
@@ -81,7 +86,10 @@ public final class NetworkInterface implements EventHandler {
 
   /** Takes an address away. */
   public void removeAddress(IpAddress address) {
-    if (addresses.remove(address) != null) {
+    Cidr network = addresses.remove(address);
+    if (network != null) {
+      inOrder.set(null);
+      countBroadcast(network, -1);
       host.removeLocalAddress(address);
       if (link != null) {
         link.withdraw(address, this);
@@ -89,14 +97,27 @@ public final class NetworkInterface implements EventHandler {
     }
   }
 
+  private void countBroadcast(@Nullable Cidr network, int change) {
+    if (network != null && network.address().isV4() && network.prefixLength() < 31) {
+      host.countBroadcast(network.last(), change);
+    }
+  }
+
   /** The addresses in the order in which they were given. */
   public List<IpAddress> addresses() {
-    return addresses.keys();
+    List<IpAddress> known = inOrder.get();
+    if (known == null) {
+      known = List.copyOf(addresses.keys());
+      inOrder.set(known);
+    }
+    return known;
   }
 
   /** The first address of a family, or null. */
   public @Nullable IpAddress firstAddress(boolean v4) {
-    for (IpAddress address : addresses()) {
+    List<IpAddress> all = addresses();
+    for (int i = 0; i < all.size(); i++) {
+      IpAddress address = all.get(i);
       if (address.isV4() == v4 && (v4 || !address.isLinkLocal())) {
         return address;
       }
@@ -109,18 +130,6 @@ public final class NetworkInterface implements EventHandler {
     return addresses.containsKey(address);
   }
 
-  /** Whether an address is the broadcast address of one of its IPv4 networks. */
-  boolean isBroadcast(IpAddress address) {
-    for (Cidr network : addresses.values()) {
-      if (network.address().isV4()
-          && network.prefixLength() < 31
-          && network.last().equals(address)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /**
    * The address that a packet takes which leaves here (inet_select_addr): the first one whose
    * network holds the next hop, else the first.
@@ -128,7 +137,9 @@ public final class NetworkInterface implements EventHandler {
   @Nullable IpAddress sourceTowards(long nextHopHigh, long nextHopLow) {
     IpAddress chosen = null;
     boolean v4 = IpAddress.isV4(nextHopHigh, nextHopLow);
-    for (IpAddress address : addresses()) {
+    List<IpAddress> all = addresses();
+    for (int i = 0; i < all.size(); i++) {
+      IpAddress address = all.get(i);
       if (address.isV4() != v4 || (!v4 && address.isLinkLocal())) {
         continue;
       }

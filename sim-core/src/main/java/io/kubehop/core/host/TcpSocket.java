@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * windows and no retransmission of data, since a link loses packets only if it is told to.
  */
 public final class TcpSocket implements Digestible {
-  private static final int HEADER_LENGTH = 40;
+  // IPv4 and TCP headers with the options of Linux: a SYN has maximum segment size, SACK,
+  // timestamps and window scale, what follows has timestamps, a reset has none (tcp_output.c).
+  private static final int SYN_HEADER_LENGTH = 60;
+  private static final int HEADER_LENGTH = 52;
+  private static final int RESET_LENGTH = 40;
   private static final int MESSAGE_LENGTH = 512;
 
   /** The states that matter here. */
@@ -231,10 +235,17 @@ public final class TcpSocket implements Digestible {
     Packet packet = host.sockets().take(Protocol.TCP, local, remote);
     packet.setTcpFlags(flags);
     packet.setPayload(message);
-    packet.setLength(HEADER_LENGTH + (message == null ? 0 : MESSAGE_LENGTH));
+    packet.setLength(headerLength(flags) + (message == null ? 0 : MESSAGE_LENGTH));
     SocketError error = host.path().send(packet, uid, name);
     host.sockets().release(packet);
     return error;
+  }
+
+  private static int headerLength(int flags) {
+    if ((flags & TcpFlags.SYN) != 0) {
+      return SYN_HEADER_LENGTH;
+    }
+    return (flags & TcpFlags.RST) != 0 ? RESET_LENGTH : HEADER_LENGTH;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.kubehop.core.ipset;
 
+import com.google.common.collect.ImmutableSet;
 import io.kubehop.core.net.IpFamily;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 final class IpsetReader {
   private static final long SECOND = 1_000_000_000;
   private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|\\S+");
-  private static final Set<String> NOT_MODELLED = Set.of("netmask", "bitmask", "markmask");
+  private static final Set<String> NOT_MODELLED = ImmutableSet.of("netmask", "bitmask", "markmask");
 
   private final long now;
   private final Map<String, IpSet> sets = new LinkedHashMap<>();

@@ -139,8 +139,13 @@ public record IpAddress(long high, long low) implements Comparable<IpAddress> {
    */
   @Override
   public int compareTo(IpAddress other) {
-    int byHigh = Long.compareUnsigned(high, other.high);
-    return byHigh != 0 ? byHigh : Long.compareUnsigned(low, other.low);
+    return compareTo(other.high, other.low);
+  }
+
+  /** Compares with an address given by its halves. */
+  public int compareTo(long otherHigh, long otherLow) {
+    int byHigh = Long.compareUnsigned(high, otherHigh);
+    return byHigh != 0 ? byHigh : Long.compareUnsigned(low, otherLow);
   }
 
   /** Writes two halves as text without making an {@code IpAddress}. */

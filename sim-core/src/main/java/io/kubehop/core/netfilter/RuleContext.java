@@ -46,6 +46,13 @@ public interface RuleContext {
   boolean translate(Skb skb, NatKind kind, NatRange range);
 
   /**
+   * Does the same with one address in place of those of the range.
+   *
+   * @return false if the packet must be dropped (no connection, or no free port)
+   */
+  boolean translate(Skb skb, NatKind kind, NatRange range, IpAddress address);
+
+  /**
    * The address that MASQUERADE takes: the primary one of the outgoing interface towards the
    * destination, else the host's primary one. Null if there is none.
    */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +103,15 @@ public final class JournaledMap<K, V> implements Undoable {
       values.add(entry.value);
     }
     return values;
+  }
+
+  /** The first value in order that is as wanted, or null. Makes no copy. */
+  public @Nullable V first(Predicate<? super V> wanted) {
+    Entry<K, V> entry = first;
+    while (entry != null && !wanted.test(entry.value)) {
+      entry = entry.after;
+    }
+    return entry == null ? null : entry.value;
   }
 
   /** The keys in order, as they are now. */

@@ -132,6 +132,12 @@ public final class TestHost implements RuleContext {
   }
 
   @Override
+  public boolean translate(Skb skb, NatKind kind, NatRange range, IpAddress address) {
+    effects.add(kind + " to " + address + ":" + range.minPort());
+    return true;
+  }
+
+  @Override
   public @Nullable IpAddress masqueradeAddress(Skb skb) {
     return outgoing;
   }

@@ -55,7 +55,7 @@ public record CoreDnsSettings(
                lameduck 5s
             }
             ready
-            kubernetes %s in-addr.arpa ip6.arpa {
+            kubernetes CLUSTER_DOMAIN in-addr.arpa ip6.arpa {
                pods insecure
                fallthrough in-addr.arpa ip6.arpa
             }
@@ -68,6 +68,6 @@ public record CoreDnsSettings(
             loadbalance
         }
         """
-        .formatted(clusterDomain);
+        .replace("CLUSTER_DOMAIN", clusterDomain);
   }
 }

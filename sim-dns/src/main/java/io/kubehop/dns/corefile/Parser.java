@@ -1,7 +1,7 @@
 package io.kubehop.dns.corefile;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -18,7 +18,7 @@ final class Parser {
 
   private final List<ServerBlock> blocks = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
-  private final Map<String, List<Token>> snippets = new HashMap<>(); // never iterated
+  private final Map<String, List<Token>> snippets = new LinkedHashMap<>();
   private List<Token> tokens;
   private int position;
   private int imports;

@@ -1,11 +1,12 @@
 package io.kubehop.dns.gotext;
 
+import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import java.util.Set;
 
 /** The functions that templates may call: some of Go's own, and parseInt of CoreDNS. */
 final class Functions {
-  static final Set<String> NAMES = Set.of("index", "parseInt", "len", "print", "printf");
+  static final Set<String> NAMES = ImmutableSet.of("index", "parseInt", "len", "print", "printf");
 
   private Functions() {}
 

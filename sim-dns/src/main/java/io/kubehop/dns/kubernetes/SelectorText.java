@@ -1,11 +1,11 @@
 package io.kubehop.dns.kubernetes;
 
 import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableMap;
 import io.kubehop.service.api.LabelSelector;
 import io.kubehop.service.api.LabelSelectorRequirement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,7 +35,7 @@ final class SelectorText {
       requirements.add(requirement(part));
       done = part.end();
     }
-    return new LabelSelector(Map.of(), requirements);
+    return new LabelSelector(ImmutableMap.of(), requirements);
   }
 
   private static LabelSelectorRequirement requirement(Matcher part) {

@@ -5,7 +5,6 @@ import io.kubehop.dns.message.DomainName;
 import io.kubehop.dns.message.RecordType;
 import io.kubehop.dns.message.ResourceRecord;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -43,7 +42,7 @@ final class ServiceRecords {
   static Srv srv(List<Entry> entries, DomainName owner, long ttl, long addressTtl) {
     List<ResourceRecord> services = new ArrayList<>();
     List<ResourceRecord> additional = new ArrayList<>();
-    Set<Object> seen = new HashSet<>();
+    Set<Object> seen = new LinkedHashSet<>();
     int weight = Math.max(1, (int) Math.floor(100.0 / (100.0 * entries.size()) * 100));
     for (Entry entry : entries) {
       if (entry.port() != NamedPort.UNKNOWN) {

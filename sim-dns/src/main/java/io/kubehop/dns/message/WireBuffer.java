@@ -1,7 +1,7 @@
 package io.kubehop.dns.message;
 
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DNAMERecord;
@@ -24,7 +24,7 @@ final class WireBuffer {
   private static final int LARGEST_POINTER = 0x3fff;
   private static final int POINTER = 0xc000;
 
-  private final Map<String, Integer> offsets = new HashMap<>(); // never iterated
+  private final Map<String, Integer> offsets = new LinkedHashMap<>();
   private final boolean compresses;
   private byte[] bytes = new byte[DnsPacket.CLASSIC_SIZE];
   private int length;

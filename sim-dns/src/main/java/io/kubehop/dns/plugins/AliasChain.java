@@ -5,7 +5,7 @@ import io.kubehop.dns.message.DomainName;
 import io.kubehop.dns.message.Question;
 import io.kubehop.dns.message.RecordType;
 import io.kubehop.dns.message.ResourceRecord;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ final class AliasChain {
       return false;
     }
     DomainName name = question.name();
-    Set<DomainName> seen = new HashSet<>();
+    Set<DomainName> seen = new LinkedHashSet<>();
     while (name != null && seen.add(name)) {
       if (has(message, name, question.type())) {
         return false;

@@ -122,7 +122,9 @@ public final class DnsServer implements DatagramHandler, StreamHandler, Recursio
   /** A plain call that is no DNS message gets to know that it has arrived. */
   private void receive(Object payload, Exchange exchange, Consumer<Object> send) {
     if (!(payload instanceof DnsPacket packet)) {
-      send.accept(new Echo(host.name(), exchange.server(), exchange.client()));
+      if (!(payload instanceof Echo)) { // or two that answer would never end
+        send.accept(new Echo(host.name(), exchange.server(), exchange.client()));
+      }
       return;
     }
     Acceptance acceptance = Acceptance.of(packet);

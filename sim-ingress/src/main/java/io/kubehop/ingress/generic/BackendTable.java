@@ -10,7 +10,7 @@ import io.kubehop.service.api.IngressRule;
 import io.kubehop.service.api.IngressServiceBackend;
 import io.kubehop.service.api.Service;
 import io.kubehop.service.api.ServicePort;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** The Services behind the rules, with their endpoints, as they were when the table was made. */
 final class BackendTable {
-  private final Map<Key, Resolved> resolved = new HashMap<>(); // never iterated
+  private final Map<Key, Resolved> resolved = new LinkedHashMap<>(); // never iterated
 
   private record Key(String namespace, IngressServiceBackend backend) {}
 

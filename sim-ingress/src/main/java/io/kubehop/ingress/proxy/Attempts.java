@@ -1,5 +1,6 @@
 package io.kubehop.ingress.proxy;
 
+import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import java.util.Set;
 
@@ -15,7 +16,7 @@ import java.util.Set;
  */
 public record Attempts(
     long connectTimeout, long readTimeout, List<String> conditions, int limit, long timeout) {
-  private static final Set<String> NOT_IDEMPOTENT = Set.of("POST", "LOCK", "PATCH");
+  private static final Set<String> NOT_IDEMPOTENT = ImmutableSet.of("POST", "LOCK", "PATCH");
 
   /** One attempt, with nginx' own times. */
   public static final Attempts ONE = new Attempts(5_000_000_000L, 60_000_000_000L, List.of(), 1, 0);

@@ -3,15 +3,16 @@ package io.kubehop.service.load;
 import io.kubehop.service.source.Position;
 import io.kubehop.service.source.Problems;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Objects in the order in which they were given, each once. */
 final class DistinctObjects {
   private final Problems problems;
   private final List<LoadedObject> objects = new ArrayList<>();
-  private final Map<String, LoadedObject> byIdentity = new HashMap<>();
+  private final Map<String, LoadedObject> byIdentity = new LinkedHashMap<>();
 
   DistinctObjects(Problems problems) {
     this.problems = problems;
@@ -29,8 +30,11 @@ final class DistinctObjects {
       problems.add(
           object.problem(
               "",
-              "%s is given twice with different contents; the first is %s"
-                  .formatted(object.object().key(), place(first))));
+              String.format(
+                  Locale.ROOT,
+                  "%s is given twice with different contents; the first is %s",
+                  object.object().key(),
+                  place(first))));
     }
   }
 

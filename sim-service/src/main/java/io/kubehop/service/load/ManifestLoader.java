@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -110,8 +111,10 @@ public final class ManifestLoader {
       return this;
     }
     throw new IllegalArgumentException(
-        "a %s is no text, map, path or list; give the function that turns it into YAML or JSON"
-            .formatted(object.getClass().getName()));
+        String.format(
+            Locale.ROOT,
+            "a %s is no text, map, path or list; give the function that turns it into YAML or JSON",
+            object.getClass().getName()));
   }
 
   /**

@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads and writes metadata, selectors, references and conditions, which many kinds share. */
@@ -136,7 +137,9 @@ final class MetadataCodec {
       return text.map(time -> OffsetDateTime.parse(time).toInstant());
     } catch (DateTimeException e) {
       fields.problem(
-          name, "\"%s\" is no time such as 2025-01-01T00:00:00Z".formatted(text.orElse("")));
+          name,
+          String.format(
+              Locale.ROOT, "\"%s\" is no time such as 2025-01-01T00:00:00Z", text.orElse("")));
       return Optional.empty();
     }
   }

@@ -4,6 +4,7 @@ import io.kubehop.service.source.Fields;
 import io.kubehop.service.source.NearNames;
 import io.kubehop.service.source.Value;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -78,14 +79,18 @@ record ObjectKind(String apiVersion, String kind) {
     if (codec.isPresent() && isKubernetesGroup()) {
       fields.problem(
           "apiVersion",
-          "Kubernetes 1.34 serves no %s in %s; it is in %s"
-              .formatted(kind, apiVersion, codec.get().apiVersion()));
+          String.format(
+              Locale.ROOT,
+              "Kubernetes 1.34 serves no %s in %s; it is in %s",
+              kind,
+              apiVersion,
+              codec.get().apiVersion()));
       return true;
     }
     if (!served.isEmpty()) {
       fields.problem(
           "kind",
-          "there is no kind %s in %s".formatted(kind, apiVersion)
+          String.format(Locale.ROOT, "there is no kind %s in %s", kind, apiVersion)
               + NearNames.suggestion(kind, served));
       return true;
     }

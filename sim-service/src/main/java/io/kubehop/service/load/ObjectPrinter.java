@@ -1,5 +1,6 @@
 package io.kubehop.service.load;
 
+import com.google.common.collect.ImmutableMap;
 import io.kubehop.service.api.KubeObject;
 import io.kubehop.service.source.JsonWriter;
 import io.kubehop.service.source.SourceMapping;
@@ -43,7 +44,8 @@ public final class ObjectPrinter {
     list.put("apiVersion", SourceScalar.ofText("v1"));
     list.put("items", SourceSequence.of(items));
     list.put("kind", SourceScalar.ofText("List"));
-    list.put("metadata", SourceMapping.of(Map.of("resourceVersion", SourceScalar.ofText(""))));
+    list.put(
+        "metadata", SourceMapping.of(ImmutableMap.of("resourceVersion", SourceScalar.ofText(""))));
     return SourceMapping.of(list);
   }
 

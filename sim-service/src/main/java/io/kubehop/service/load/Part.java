@@ -1,5 +1,6 @@
 package io.kubehop.service.load;
 
+import com.google.common.collect.ImmutableMap;
 import io.kubehop.service.source.SourceMapping;
 import io.kubehop.service.source.SourceNode;
 import io.kubehop.service.source.SourceScalar;
@@ -45,7 +46,7 @@ sealed interface Part {
       SourceMapping others =
           given.filter(SourceMapping.class::isInstance).isPresent()
               ? (SourceMapping) given.get()
-              : SourceMapping.of(Map.<String, SourceNode>of());
+              : SourceMapping.of(ImmutableMap.<String, SourceNode>of());
       fields.forEach(
           (name, part) -> part.over(others.get(name)).ifPresent(value -> result.put(name, value)));
       for (int i = 0; i < others.size(); i++) {

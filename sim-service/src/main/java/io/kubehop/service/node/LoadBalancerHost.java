@@ -1,5 +1,6 @@
 package io.kubehop.service.node;
 
+import com.google.common.collect.ImmutableSet;
 import io.kubehop.core.host.Host;
 import io.kubehop.core.host.Route;
 import io.kubehop.core.net.Cidr;
@@ -56,7 +57,7 @@ final class LoadBalancerHost {
   private void sync(ObjectKey key) {
     controlPlane
         .find(key)
-        .ifPresentOrElse(object -> sync((Service) object), () -> withdraw(key, Set.of()));
+        .ifPresentOrElse(object -> sync((Service) object), () -> withdraw(key, ImmutableSet.of()));
   }
 
   private void sync(Service service) {
@@ -105,7 +106,7 @@ final class LoadBalancerHost {
 
   private List<IpAddress> healthyNodes(Service service, boolean v4) {
     boolean local = service.spec().externalTrafficPolicy().filter("Local"::equals).isPresent();
-    Set<String> withEndpoint = local ? nodesWithEndpoint(service) : Set.of();
+    Set<String> withEndpoint = local ? nodesWithEndpoint(service) : ImmutableSet.of();
     List<IpAddress> healthy = new ArrayList<>();
     for (Node node : controlPlane.nodes()) {
       String name = node.metadata().name();

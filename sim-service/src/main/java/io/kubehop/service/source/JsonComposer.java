@@ -1,8 +1,9 @@
 package io.kubehop.service.source;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -15,7 +16,7 @@ final class JsonComposer {
   private final String file;
   private final Problems problems;
   private final JsonCursor in;
-  private final Map<String, String> interned = new HashMap<>();
+  private final Map<String, String> interned = new LinkedHashMap<>();
   private int depth;
 
   JsonComposer(String file, String text, Problems problems) {
@@ -112,8 +113,10 @@ final class JsonComposer {
               "",
               word.isEmpty()
                   ? "not valid JSON: a value is missing here"
-                  : "not valid JSON: '%s' is no value; a text needs double quotes"
-                      .formatted(word)));
+                  : String.format(
+                      Locale.ROOT,
+                      "not valid JSON: '%s' is no value; a text needs double quotes",
+                      word)));
     }
     return scalar(at, ScalarValues.kindOf(word), word);
   }

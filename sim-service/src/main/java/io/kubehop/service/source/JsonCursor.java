@@ -1,5 +1,7 @@
 package io.kubehop.service.source;
 
+import java.util.Locale;
+
 /**
  * Walks over a JSON text token by token and knows at every moment in which line and column it is.
  */
@@ -40,7 +42,8 @@ final class JsonCursor {
 
   void expect(char wanted) {
     if (!accept(wanted)) {
-      throw invalid("not valid JSON: expected '%c', found %s".formatted(wanted, found()));
+      throw invalid(
+          String.format(Locale.ROOT, "not valid JSON: expected '%c', found %s", wanted, found()));
     }
   }
 
@@ -52,7 +55,9 @@ final class JsonCursor {
     if (accept(close)) {
       return false;
     }
-    throw invalid("not valid JSON: expected ',' or '%c', found %s".formatted(close, found()));
+    throw invalid(
+        String.format(
+            Locale.ROOT, "not valid JSON: expected ',' or '%c', found %s", close, found()));
   }
 
   /** Passes letters, digits and signs, and returns them. */
@@ -68,7 +73,8 @@ final class JsonCursor {
   String string() {
     if (peek() != '"') {
       throw invalid(
-          "not valid JSON: expected a text in double quotes, found %s".formatted(found()));
+          String.format(
+              Locale.ROOT, "not valid JSON: expected a text in double quotes, found %s", found()));
     }
     advance();
     int start = index;
@@ -101,7 +107,7 @@ final class JsonCursor {
     char c = current();
     int known = "\"\\/bfnrtu".indexOf(c);
     if (known < 0) {
-      throw invalid("not valid JSON: unknown escape \\%c".formatted(c));
+      throw invalid(String.format(Locale.ROOT, "not valid JSON: unknown escape \\%c", c));
     }
     advance();
     return c == 'u' ? unicode() : "\"\\/\b\f\n\r\t".charAt(known);

@@ -1,8 +1,9 @@
 package io.kubehop.service.source;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +19,7 @@ final class MappingAssembly {
   private final List<String> names = new ArrayList<>(LINEAR);
   private final List<SourceNode> values = new ArrayList<>(LINEAR);
   private final List<SourceMapping> merged = new ArrayList<>(0);
-  private Map<String, Integer> index = Map.of();
+  private Map<String, Integer> index = ImmutableMap.of();
   private long[] places = new long[LINEAR];
 
   MappingAssembly(Position start, Problems problems) {
@@ -79,7 +80,7 @@ final class MappingAssembly {
 
   private void indexNames() {
     if (index.isEmpty()) {
-      index = new HashMap<>();
+      index = new LinkedHashMap<>();
     }
     for (int i = index.size(); i < names.size(); i++) {
       index.put(names.get(i), i);

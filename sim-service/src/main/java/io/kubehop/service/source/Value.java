@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -155,7 +156,11 @@ public final class Value {
     T chosen = choices.get(name.get());
     if (chosen == null) {
       problem(
-          "\"%s\" is not one of %s".formatted(name.get(), String.join(", ", choices.keySet()))
+          String.format(
+                  Locale.ROOT,
+                  "\"%s\" is not one of %s",
+                  name.get(),
+                  String.join(", ", choices.keySet()))
               + NearNames.suggestion(name.get(), choices.keySet()));
     }
     return Optional.ofNullable(chosen);

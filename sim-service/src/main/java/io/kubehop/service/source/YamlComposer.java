@@ -1,8 +1,9 @@
 package io.kubehop.service.source;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -36,8 +37,8 @@ final class YamlComposer {
   private final String file;
   private final Problems problems;
   private final ParserImpl parser;
-  private final Map<String, String> interned = new HashMap<>();
-  private final Map<String, Anchor> anchors = new HashMap<>();
+  private final Map<String, String> interned = new LinkedHashMap<>();
+  private final Map<String, Anchor> anchors = new LinkedHashMap<>();
   private long nodes;
   private long aliased;
   private int depth;
@@ -99,12 +100,16 @@ final class YamlComposer {
   private SourceNode alias(AliasEvent event) {
     Anchor anchor = anchors.get(event.getAnchor());
     if (anchor == null) {
-      throw invalid(event, "alias *%s has no anchor before it".formatted(event.getAnchor()));
+      throw invalid(
+          event,
+          String.format(Locale.ROOT, "alias *%s has no anchor before it", event.getAnchor()));
     }
     SourceNode node = anchor.node;
     if (node == null) {
       throw invalid(
-          event, "alias *%s stands inside of its own anchor".formatted(event.getAnchor()));
+          event,
+          String.format(
+              Locale.ROOT, "alias *%s stands inside of its own anchor", event.getAnchor()));
     }
     descend(event, depth + anchor.height);
     nodes += anchor.weight;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.events.ScalarEvent;
@@ -55,7 +56,10 @@ final class YamlTags {
     if (wanted == SourceScalar.Kind.TEXT || wanted == found || floatOfInteger) {
       return floatOfInteger ? found : wanted;
     }
-    problems.add(position, "", "\"%s\" cannot be read as %s".formatted(text, shortForm(tag)));
+    problems.add(
+        position,
+        "",
+        String.format(Locale.ROOT, "\"%s\" cannot be read as %s", text, shortForm(tag)));
     return SourceScalar.Kind.TEXT;
   }
 
@@ -76,7 +80,8 @@ final class YamlTags {
   }
 
   private static String unknown(String tag) {
-    return "tag %s is not supported; only plain data can be read".formatted(shortForm(tag));
+    return String.format(
+        Locale.ROOT, "tag %s is not supported; only plain data can be read", shortForm(tag));
   }
 
   private static String shortForm(String tag) {

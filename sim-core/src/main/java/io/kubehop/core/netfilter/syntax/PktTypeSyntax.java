@@ -29,12 +29,19 @@ final class PktTypeSyntax implements MatchSyntax<PktType> {
   public Match read(String name, Options options) {
     Options.Given option = options.require("pkt-type");
     Word word = option.value();
-    for (PktType.Type type : PktType.Type.values()) {
-      if (type.name().equalsIgnoreCase(word.text())) {
-        return new PktType(option.negated(), type);
-      }
-    }
-    throw word.fault("'" + word.text() + "' is no packet type (unicast, broadcast or multicast)");
+    return new PktType(option.negated(), type(word));
+  }
+
+  /** Reads a type, also by the other names that libxt_pkttype knows, in any case. */
+  private static PktType.Type type(Word word) {
+    return switch (word.text().toLowerCase(Locale.ROOT)) {
+      case "unicast", "host" -> PktType.Type.UNICAST;
+      case "broadcast", "bcast" -> PktType.Type.BROADCAST;
+      case "multicast", "mcast" -> PktType.Type.MULTICAST;
+      default ->
+          throw word.fault(
+              "'" + word.text() + "' is no packet type (unicast, broadcast or multicast)");
+    };
   }
 
   @Override

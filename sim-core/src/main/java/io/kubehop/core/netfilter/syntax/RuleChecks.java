@@ -1,5 +1,6 @@
 package io.kubehop.core.netfilter.syntax;
 
+import com.google.common.collect.ImmutableSet;
 import io.kubehop.core.conntrack.NatRange;
 import io.kubehop.core.net.Protocol;
 import io.kubehop.core.netfilter.Hook;
@@ -28,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  * a few checks of the tool's own.
  */
 final class RuleChecks {
-  private static final Set<Hook> NO_OUTGOING_DEVICE = Set.of(Hook.PREROUTING, Hook.INPUT);
-  private static final Set<Hook> NO_INCOMING_DEVICE = Set.of(Hook.OUTPUT, Hook.POSTROUTING);
+  private static final Set<Hook> NO_OUTGOING_DEVICE = ImmutableSet.of(Hook.PREROUTING, Hook.INPUT);
+  private static final Set<Hook> NO_INCOMING_DEVICE =
+      ImmutableSet.of(Hook.OUTPUT, Hook.POSTROUTING);
 
   private RuleChecks() {}
 

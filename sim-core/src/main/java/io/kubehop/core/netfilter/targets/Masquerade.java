@@ -23,7 +23,7 @@ public record Masquerade(NatRange range) implements Target {
     IpAddress address = context.masqueradeAddress(skb);
     return address == null
         ? Verdict.DROP
-        : NatTarget.translate(skb, context, NatKind.SOURCE, range.withAddress(address));
+        : NatTarget.translate(skb, context, NatKind.SOURCE, range, address);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.kubehop.core.netfilter.targets;
 
 import io.kubehop.core.conntrack.NatKind;
 import io.kubehop.core.conntrack.NatRange;
+import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.netfilter.Hook;
 import io.kubehop.core.netfilter.RuleContext;
 import io.kubehop.core.netfilter.Skb;
@@ -24,6 +25,12 @@ final class NatTarget {
   /** Sets the translation up: with it the table is done. */
   static int translate(Skb skb, RuleContext context, NatKind kind, NatRange range) {
     return context.translate(skb, kind, range) ? Verdict.ACCEPT : Verdict.DROP;
+  }
+
+  /** Sets a translation to one address up, which takes the place of those of the range. */
+  static int translate(
+      Skb skb, RuleContext context, NatKind kind, NatRange range, IpAddress address) {
+    return context.translate(skb, kind, range, address) ? Verdict.ACCEPT : Verdict.DROP;
   }
 
   /** Addresses and ports of a range: {@code 10.0.0.1-10.0.0.9:80}. */

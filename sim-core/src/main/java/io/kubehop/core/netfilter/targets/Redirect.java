@@ -24,7 +24,7 @@ public record Redirect(NatRange range) implements Target {
     IpAddress address = own(skb, context);
     return address == null
         ? Verdict.DROP
-        : NatTarget.translate(skb, context, NatKind.DESTINATION, range.withAddress(address));
+        : NatTarget.translate(skb, context, NatKind.DESTINATION, range, address);
   }
 
   private static @Nullable IpAddress own(Skb skb, RuleContext context) {

@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ final class HookCheck {
 
   /** Goes down from a built-in chain into all that it calls, deepest first. */
   private void walk(Hook hook) {
-    Map<String, Boolean> onPath = new HashMap<>();
+    Map<String, Boolean> onPath = new LinkedHashMap<>();
     Deque<Visit> path = new ArrayDeque<>();
     enter(hook.name(), hook, onPath, path);
     while (!path.isEmpty()) {

@@ -6,7 +6,7 @@ import io.kubehop.dns.message.DomainName;
 import io.kubehop.dns.message.RecordType;
 import io.kubehop.dns.message.ResourceRecord;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,8 @@ final class Zone {
 
   private final DomainName origin;
   private final ListMultimap<DomainName, ResourceRecord> records = ArrayListMultimap.create();
-  private final Set<DomainName> existing = new HashSet<>(); // with those that only have names below
+  private final Set<DomainName> existing =
+      new LinkedHashSet<>(); // with those that only have names below
 
   Zone(DomainName origin, List<ResourceRecord> content) {
     this.origin = origin;
@@ -139,7 +140,7 @@ final class Zone {
   /** The addresses of the names to which records point. */
   private List<ResourceRecord> additional(List<ResourceRecord> answer) {
     List<ResourceRecord> extra = new ArrayList<>();
-    Set<DomainName> seen = new HashSet<>();
+    Set<DomainName> seen = new LinkedHashSet<>();
     for (ResourceRecord record : answer) {
       DomainName target = hasGlue(record) ? record.target() : null;
       if (target != null && seen.add(target)) {

@@ -1,6 +1,7 @@
 package io.kubehop.dns.plugins.forward;
 
 import io.kubehop.core.host.Host;
+import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.time.LongCell;
 import io.kubehop.core.time.RandomStream;
 import io.kubehop.dns.chain.Chain;
@@ -19,6 +20,9 @@ import java.util.List;
  * drawn, not branched over: they are supposed to know the same.
  */
 public final class Forward implements Plugin {
+  /** A real server that forwards to itself goes on until its memory ends; here it ends earlier. */
+  private static final int MOST_OPEN = 1000;
+
   private final Host host;
   private final ForwardOptions options;
   private final List<Upstream> upstreams;
@@ -56,7 +60,7 @@ public final class Forward implements Plugin {
       next.serve(query, responder);
     } else if (options.mostConcurrent() > 0 && open.get() >= options.mostConcurrent()) {
       responder.fail(ResponseCode.REFUSED);
-    } else if (upstreams.isEmpty()) {
+    } else if (upstreams.isEmpty() || open.get() >= MOST_OPEN) {
       responder.fail(ResponseCode.SERVFAIL);
     } else {
       open.set(open.get() + 1);
@@ -91,6 +95,11 @@ public final class Forward implements Plugin {
 
   ForwardOptions options() {
     return options;
+  }
+
+  /** Whether an address is one of the host's own. */
+  boolean isOwn(IpAddress address) {
+    return address.isLoopback() || host.isLocal(address.high(), address.low());
   }
 
   int nextId() {

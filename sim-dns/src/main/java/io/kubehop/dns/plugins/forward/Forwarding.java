@@ -24,6 +24,14 @@ final class Forwarding implements ConversationListener, EventHandler {
   /** After this many nanoseconds no further attempt begins. */
   private static final long PATIENCE = 5_000_000_000L;
 
+  /** How long a program takes to try again what was refused at once. */
+  private static final long PAUSE = 100_000;
+
+  private static final int LATE = 0;
+  private static final int AGAIN = 1;
+  private static final int ASK = 2;
+  private static final int REPLY = 3;
+
   private final Forward forward;
   private final Query query;
   private final Responder responder;
@@ -31,6 +39,7 @@ final class Forwarding implements ConversationListener, EventHandler {
   private final Simulation simulation;
   private final long deadline;
   private final LongCell position;
+  private final LongCell downs;
   private final LongCell attempts;
   private final LongCell failovers;
   private final LongCell id;
@@ -47,6 +56,7 @@ final class Forwarding implements ConversationListener, EventHandler {
     this.deadline = simulation.now() + PATIENCE;
     Journal journal = simulation.journal();
     this.position = new LongCell(journal, 0);
+    this.downs = new LongCell(journal, 0);
     this.attempts = new LongCell(journal, 0);
     this.failovers = new LongCell(journal, 0);
     this.id = new LongCell(journal, 0);
@@ -66,12 +76,17 @@ final class Forwarding implements ConversationListener, EventHandler {
 
   /** The next server that seems well; if none does, any, or none. */
   private @Nullable Upstream choose() {
-    for (int i = 0; i < upstreams.size(); i++) {
-      Upstream candidate = upstreams.get((int) (position.get() % upstreams.size()));
+    while (downs.get() < upstreams.size()) {
+      if (position.get() == upstreams.size()) {
+        position.set(0);
+        downs.set(0);
+      }
+      Upstream candidate = upstreams.get((int) position.get());
       position.set(position.get() + 1);
       if (!candidate.isDown()) {
         return candidate;
       }
+      downs.set(downs.get() + 1);
     }
     return forward.options().failsFast() ? null : forward.any();
   }
@@ -83,12 +98,33 @@ final class Forwarding implements ConversationListener, EventHandler {
     asked.set(upstream);
     conversation.set(next);
     id.set(forward.nextId());
-    timeoutTicket.set(simulation.scheduleTimer(forward.options().readTimeout(), this, 0, 0, next));
-    next.ask(query.message().withId((int) id.get()));
+    timeoutTicket.set(
+        simulation.scheduleTimer(forward.options().readTimeout(), this, LATE, 0, next));
+    inTurn(ASK, next);
   }
+
+  /**
+   * What goes to the host itself takes no time; in an event of its own it takes no stack either,
+   * however often a server forwards to itself.
+   */
+  private void inTurn(int kind, Object payload) {
+    Upstream upstream = asked.get();
+    if (upstream != null && forward.isOwn(upstream.server().address())) {
+      simulation.scheduleTimer(0, this, kind, 0, payload);
+    } else {
+      onEvent(kind, 0, payload);
+    }
+  }
+
+  /** What a server said. */
+  private record Reply(Conversation from, DnsMessage message) {}
 
   @Override
   public void onReply(Conversation from, DnsMessage message) {
+    inTurn(REPLY, new Reply(from, message));
+  }
+
+  private void take(Conversation from, DnsMessage message) {
     if (from != conversation.get() || message.header().id() != id.get()) {
       return;
     }
@@ -124,9 +160,12 @@ final class Forwarding implements ConversationListener, EventHandler {
     }
     attempts.set(attempts.get() + 1);
     int most = forward.options().mostAttempts();
-    boolean goesOn = simulation.now() < deadline && (most == 0 || attempts.get() < most);
+    boolean goesOn =
+        simulation.now() < deadline
+            && downs.get() < upstreams.size()
+            && (most == 0 || attempts.get() < most);
     if (goesOn) {
-      begin();
+      simulation.scheduleTimer(PAUSE, this, AGAIN, 0, null);
     } else {
       responder.fail(ResponseCode.SERVFAIL);
     }
@@ -140,8 +179,16 @@ final class Forwarding implements ConversationListener, EventHandler {
 
   @Override
   public void onEvent(int kind, long operand, @Nullable Object payload) {
-    if (payload instanceof Conversation late) {
-      onFailed(late, TIMED_OUT);
+    if (kind == AGAIN) {
+      begin();
+    } else if (payload instanceof Reply reply) {
+      take(reply.from(), reply.message());
+    } else if (payload instanceof Conversation each && each == conversation.get()) {
+      if (kind == ASK) {
+        each.ask(query.message().withId((int) id.get()));
+      } else {
+        onFailed(each, TIMED_OUT);
+      }
     }
   }
 }

@@ -4,7 +4,7 @@ import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.SocketAddress;
 import io.kubehop.ingress.nginx.annotation.Balancing;
 import io.kubehop.ingress.nginx.server.Upstream;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,7 +19,7 @@ public final class Balancers {
   private final Function<String, List<IpAddress>> names;
   private final boolean oneWorker;
   private final BalancerState state;
-  private final Map<LiveUpstream, Balancer> made = new HashMap<>(); // never iterated
+  private final Map<LiveUpstream, Balancer> made = new LinkedHashMap<>(); // never iterated
 
   private record LiveUpstream(String name, List<SocketAddress> endpoints) {}
 

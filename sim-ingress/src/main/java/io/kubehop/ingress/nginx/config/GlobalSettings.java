@@ -16,7 +16,7 @@ import java.util.Map;
  */
 public record GlobalSettings(Map<String, String> values) {
   /** A controller without a ConfigMap. */
-  public static final GlobalSettings DEFAULT = new GlobalSettings(Map.of());
+  public static final GlobalSettings DEFAULT = new GlobalSettings(ImmutableMap.of());
 
   private static final ImmutableSet<String> MODELLED =
       ImmutableSet.of(

@@ -1,5 +1,6 @@
 package io.kubehop.ingress.nginx.phase;
 
+import com.google.common.collect.ImmutableSet;
 import io.kubehop.core.http.HttpHeader;
 import io.kubehop.core.http.HttpHeaders;
 import io.kubehop.core.http.HttpRequest;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class BackendRequest {
   private static final Set<String> HOP_BY_HOP =
-      Set.of("connection", "keep-alive", "te", "expect", "upgrade", "proxy", "transfer-encoding");
+      ImmutableSet.of(
+          "connection", "keep-alive", "te", "expect", "upgrade", "proxy", "transfer-encoding");
 
   private final NginxContext context;
   private final RequestFacts facts;

@@ -4,7 +4,7 @@ import io.kubehop.core.http.Certificate;
 import io.kubehop.ingress.nginx.server.NginxConfiguration;
 import io.kubehop.ingress.nginx.server.RedirectServer;
 import io.kubehop.ingress.nginx.server.Server;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the name with a star for its first label, else the default one.
  */
 public final class Certificates {
-  private final Map<String, Certificate> byName = new HashMap<>(); // never iterated
+  private final Map<String, Certificate> byName = new LinkedHashMap<>(); // never iterated
   private final Certificate fallback;
 
   Certificates(NginxConfiguration configuration) {

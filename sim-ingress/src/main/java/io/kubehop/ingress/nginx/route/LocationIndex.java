@@ -5,7 +5,7 @@ import io.kubehop.ingress.nginx.server.PathKind;
 import io.kubehop.ingress.nginx.server.Server;
 import io.kubehop.ingress.proxy.Explanation;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +22,8 @@ final class LocationIndex {
   private static final String STATUS = "/nginx_status";
 
   private final List<CompiledLocation> all = new ArrayList<>();
-  private final Map<String, CompiledLocation> exact = new HashMap<>(); // never iterated
-  private final Map<String, CompiledLocation> prefixes = new HashMap<>(); // never iterated
+  private final Map<String, CompiledLocation> exact = new LinkedHashMap<>(); // never iterated
+  private final Map<String, CompiledLocation> prefixes = new LinkedHashMap<>(); // never iterated
   private final boolean regexMode;
   private final boolean ownPages;
 

@@ -4,7 +4,7 @@ import io.kubehop.ingress.nginx.uri.Pcre;
 import io.kubehop.ingress.nginx.uri.PcreException;
 import io.kubehop.ingress.proxy.Explanation;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * first expression that matches, else the default server.
  */
 final class ServerNames {
-  private final Map<String, CompiledServer> exact = new HashMap<>(); // never iterated
-  private final Map<String, CompiledServer> heads = new HashMap<>(); // never iterated
-  private final Map<String, CompiledServer> tails = new HashMap<>(); // never iterated
+  private final Map<String, CompiledServer> exact = new LinkedHashMap<>(); // never iterated
+  private final Map<String, CompiledServer> heads = new LinkedHashMap<>(); // never iterated
+  private final Map<String, CompiledServer> tails = new LinkedHashMap<>(); // never iterated
   private final List<Expression> expressions = new ArrayList<>();
 
   private record Expression(Pcre pattern, CompiledServer server) {}

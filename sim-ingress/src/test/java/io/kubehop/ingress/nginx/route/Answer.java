@@ -48,7 +48,8 @@ record Answer(int status, String location, String target) {
       return new Answer(500, "", "");
     }
     if (rewritten != null && !rewritten.startsWith("/")) {
-      return new Answer(400, "", ""); // what the backend makes of it
+      // nginx passes it on as it is; the backend, an nginx too, refuses a target without a slash.
+      return new Answer(400, "", "");
     }
     return new Answer(
         200,

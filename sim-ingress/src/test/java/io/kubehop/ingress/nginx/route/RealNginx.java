@@ -82,21 +82,15 @@ final class RealNginx implements AutoCloseable {
 
   private void awaitStart() throws IOException, InterruptedException {
     for (int i = 0; i < 200 && process.isAlive(); i++) {
-      if (isListening()) {
+      try {
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
         return;
+      } catch (IOException e) {
+        TimeUnit.MILLISECONDS.sleep(10);
       }
-      TimeUnit.MILLISECONDS.sleep(10);
     }
     throw new IOException(
         "nginx does not start: " + Files.readString(folder.resolve("output.txt")));
-  }
-
-  private boolean isListening() {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      return socket.isConnected();
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   /** What nginx says to a request. */

@@ -12,8 +12,10 @@ import io.kubehop.service.api.ObjectMeta;
 import io.kubehop.service.apiserver.validation.Formats;
 import io.kubehop.service.config.ClusterConfig;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -89,7 +91,21 @@ public final class NodeIpam {
       all.addAll(status.addresses());
       status = new NodeStatus(all, status.conditions());
     }
-    return node.withSpec(spec).withStatus(status);
+    return labelled(node).withSpec(spec).withStatus(status);
+  }
+
+  /**
+   * A node with the labels that its kubelet gives it when it registers (pkg/kubelet, initialNode).
+   */
+  private static Node labelled(Node node) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    labels.put("beta.kubernetes.io/arch", "amd64");
+    labels.put("beta.kubernetes.io/os", "linux");
+    labels.put("kubernetes.io/arch", "amd64");
+    labels.put("kubernetes.io/hostname", node.metadata().name());
+    labels.put("kubernetes.io/os", "linux");
+    labels.putAll(node.metadata().labels());
+    return node.withMetadata(node.metadata().toBuilder().labels(labels).build());
   }
 
   /**

@@ -1,0 +1,43 @@
+package io.kubehop.scenarios.check;
+
+import io.kubehop.core.app.Outcome;
+import io.kubehop.scenarios.connection.Connection;
+import io.kubehop.scenarios.trace.Explanation;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of a probe.
+ *
+ * @param probe the probe
+ * @param connection the connection; absent if it could not even be tried
+ * @param explanation why it did not arrive and what to change; absent if it did
+ * @param obstacle why it could not be tried
+ */
+public record ProbeResult(
+    Probe probe,
+    Optional<Connection> connection,
+    Optional<Explanation> explanation,
+    Optional<String> obstacle) {
+
+  /** Whether it arrives on every way. */
+  public boolean arrives() {
+    return connection.filter(each -> each.outcome() == Outcome.DELIVERED).isPresent();
+  }
+
+  /** Whether it was tried, should arrive, and does not. */
+  public boolean isBad() {
+    return probe.required() && connection.isPresent() && !arrives();
+  }
+
+  /** The outcome in a word or two. */
+  public String outcome() {
+    return connection
+        .map(each -> join(each.outcomes().stream().map(Outcome::toString).toList()))
+        .orElse("not tried");
+  }
+
+  private static String join(List<String> outcomes) {
+    return String.join(" or ", outcomes);
+  }
+}

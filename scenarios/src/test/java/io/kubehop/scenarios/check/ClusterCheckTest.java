@@ -1,0 +1,84 @@
+package io.kubehop.scenarios.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kubehop.scenarios.ClusterSimulation;
+import io.kubehop.scenarios.report.CheckText;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ClusterCheckTest {
+  private static final String POD =
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: cart-0, namespace: shop, labels: {app: cart}}
+      spec: {nodeName: node-b, containers: [{name: c, image: x, ports: [{containerPort: 8080}]}]}
+      """;
+
+  @Test
+  void every_port_is_tried_from_where_it_can_be_called() {
+    List<ProbeResult> results =
+        check(
+            "type: NodePort, clusterIP: 10.96.0.12, ports: [{name: a, port: 80, targetPort: 8080,"
+                + " nodePort: 30080}, {name: b, port: 81, targetPort: 8080, nodePort: 30081}]");
+
+    assertThat(results)
+        .extracting(result -> result.probe().request().toString())
+        .containsExactly(
+            "ip/10.244.0.254 -> tcp://10.96.0.12:80",
+            "external/198.51.100.10 -> tcp://192.168.0.2:30080",
+            "external/198.51.100.10 -> tcp://192.168.0.3:30080",
+            "ip/10.244.0.254 -> tcp://10.96.0.12:81",
+            "external/198.51.100.10 -> tcp://192.168.0.2:30081",
+            "external/198.51.100.10 -> tcp://192.168.0.3:30081");
+    assertThat(results).allMatch(ProbeResult::arrives);
+  }
+
+  @Test
+  void a_node_without_endpoint_need_not_answer_where_the_policy_is_local() {
+    List<ProbeResult> results =
+        check(
+            "type: NodePort, externalTrafficPolicy: Local, ports: [{port: 80, targetPort: 8080,"
+                + " nodePort: 30080}]");
+
+    assertThat(results).extracting(ProbeResult::arrives).containsExactly(true, false, true);
+    assertThat(results).noneMatch(ProbeResult::isBad);
+  }
+
+  @Test
+  void what_does_not_arrive_is_explained_once() {
+    List<ProbeResult> results =
+        check(
+            "type: NodePort, selector: {app: carts}, ports: [{port: 80, targetPort: 8080, nodePort:"
+                + " 30080}]");
+
+    assertThat(results).allMatch(ProbeResult::isBad);
+    assertThat(CheckText.of(results))
+        .contains("FAIL  Service/shop/cart  outside  tcp://192.168.0.2:30080  rejected")
+        .containsOnlyOnce("selects no Pod")
+        .endsWith("0 of 3 as they should be\n");
+  }
+
+  @Test
+  void the_endpoints_of_a_headless_service_are_called_themselves() {
+    assertThat(check("clusterIP: None, ports: [{port: 80, targetPort: 8080}]"))
+        .extracting(result -> result.probe().request().destination().toString())
+        .containsExactly("tcp://10.244.1.2:8080");
+  }
+
+  @Test
+  void a_name_for_another_host_is_not_tried() {
+    assertThat(check("type: ExternalName, externalName: example.com")).isEmpty();
+  }
+
+  private static List<ProbeResult> check(String spec) {
+    String selector = spec.contains("selector") ? "" : "selector: {app: cart}, ";
+    String service =
+        "apiVersion: v1\nkind: Service\nmetadata: {name: cart, namespace: shop}\nspec: {"
+            + selector
+            + spec
+            + "}\n";
+    return ClusterSimulation.fromYaml(POD + "---\n" + service).check();
+  }
+}

@@ -1,0 +1,139 @@
+package io.kubehop.kernel;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A real node with its Pods and one client outside: a network namespace each, joined to the node by
+ * veth pairs, as {@code io.kubehop.service.node} wires them. The node's end of a Pod's pair is
+ * called {@code veth-NAME} and has no address; the client is behind {@code eth0}, as everything
+ * that the node has no other route to. Neighbours are given, so that nothing waits for ARP.
+ */
+final class Lab implements AutoCloseable {
+  static final String UPLINK = "eth0";
+  private static final String GATEWAY = "169.254.1.1";
+
+  private final Namespaces namespaces = new Namespaces();
+  private final Map<String, AgentProcess> agents = new LinkedHashMap<>();
+  private final String node;
+
+  private Lab(Machine nodeMachine) {
+    this.node = namespaces.add(nodeMachine.name());
+  }
+
+  /** Builds it and has every machine serve. */
+  static Lab open(Machine node, Machine client, List<Machine> pods) {
+    Lab lab = new Lab(node);
+    try {
+      lab.build(node, client, pods);
+      return lab;
+    } catch (IOException e) {
+      lab.close();
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      lab.close();
+      throw e;
+    }
+  }
+
+  private void build(Machine nodeMachine, Machine client, List<Machine> pods) throws IOException {
+    inside(
+        node,
+        // icmp_ratelimit: a refusal must not depend on how many there were just before
+        "echo 1 > /proc/sys/net/ipv4/ip_forward",
+        "for i in all default; do echo 0 > /proc/sys/net/ipv4/conf/$i/rp_filter; done",
+        "echo 0 > /proc/sys/net/ipv4/icmp_ratelimit",
+        "ip link set lo up");
+    agents.put(nodeMachine.name(), new AgentProcess(node));
+    plug(client, UPLINK, 1);
+    inside(
+        node,
+        "ip addr add " + nodeMachine.address() + "/32 dev eth0",
+        "ip route add default via " + client.address() + " dev eth0 onlink");
+    for (int i = 0; i < pods.size(); i++) {
+      plug(pods.get(i), "veth-" + pods.get(i).name(), i + 2);
+    }
+    List<Machine> all = new ArrayList<>(pods);
+    all.add(0, client);
+    all.add(0, nodeMachine);
+    all.forEach(each -> agent(each).listen(each.name(), each.addresses(), each.ports()));
+    all.forEach(each -> agent(each).read(1));
+  }
+
+  private AgentProcess agent(Machine machine) {
+    return agents.get(machine.name());
+  }
+
+  /** Makes a machine's namespace and joins it to the node. */
+  private void plug(Machine machine, String device, int number) throws IOException {
+    String namespace = namespaces.add(machine.name());
+    String ours = String.format(Locale.ROOT, "02:00:00:00:01:%02x", number);
+    String theirs = String.format(Locale.ROOT, "02:00:00:00:02:%02x", number);
+    inside(
+        node,
+        String.format(
+            "ip link add %s address %s type veth peer name eth0 address %s netns %s",
+            device, ours, theirs, namespace),
+        "ip link set " + device + " up",
+        "ip route add " + machine.address() + "/32 dev " + device,
+        "ip neigh add " + machine.address() + " lladdr " + theirs + " dev " + device);
+    inside(
+        namespace,
+        "for i in all default eth0; do echo 0 > /proc/sys/net/ipv4/conf/$i/rp_filter; done",
+        "echo 0 > /proc/sys/net/ipv4/icmp_ratelimit",
+        "ip link set lo up",
+        "ip link set eth0 up",
+        "ip addr add " + machine.address() + "/32 dev eth0",
+        "ip neigh add " + GATEWAY + " lladdr " + ours + " dev eth0",
+        "ip route add default via " + GATEWAY + " dev eth0 onlink");
+    agents.put(machine.name(), new AgentProcess(namespace));
+  }
+
+  private static void inside(String namespace, String... lines) {
+    Shell.run(Kernel.in(namespace, "sh", "-e", "-c", String.join("\n", lines)));
+  }
+
+  /** Changes a kernel setting of the node, such as {@code net/ipv4/ip_forward}. */
+  void sysctl(String key, int value) {
+    inside(node, "echo " + value + " > /proc/sys/" + key);
+  }
+
+  /** Puts rules in place of those of all tables in the text. */
+  void load(String rules) {
+    String[] command = Kernel.in(node, Kernel.program("restore"));
+    Shell.tryWith(rules, command).orFail(List.of(command));
+  }
+
+  /**
+   * Makes calls, all at the same time.
+   *
+   * @param patience milliseconds
+   * @return the answers in the order of the calls
+   */
+  List<Answer> call(List<RealCall> calls, int patience) {
+    Map<String, List<RealCall>> byCaller = new LinkedHashMap<>();
+    calls.forEach(
+        call -> byCaller.computeIfAbsent(call.from(), name -> new ArrayList<>()).add(call));
+    byCaller.forEach((name, theirs) -> agents.get(name).call(theirs, patience));
+    Map<RealCall, Answer> answers = new LinkedHashMap<>();
+    byCaller.forEach(
+        (name, theirs) -> {
+          List<String> lines = agents.get(name).read(theirs.size());
+          for (int i = 0; i < lines.size(); i++) {
+            answers.put(theirs.get(i), Answer.parse(lines.get(i)));
+          }
+        });
+    return calls.stream().map(answers::get).toList();
+  }
+
+  @Override
+  public void close() {
+    agents.values().forEach(AgentProcess::close);
+    namespaces.close();
+  }
+}
