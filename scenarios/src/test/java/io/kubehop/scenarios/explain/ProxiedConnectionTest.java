@@ -67,9 +67,9 @@ class ProxiedConnectionTest {
             "SYN (connect)",
             "load-balancer",
             "ingress-nginx  server shop.example.com: an exact name fits",
-            "location /gone/ Prefix of Ingress/shop/shop spec.rules[0].http.paths[1] (<text> line 36):"
+            "location /gone/ Prefix of Ingress/shop/shop spec.rules[0].http.paths[1] (<text> line 31):"
                 + " does not match",
-            "location / Prefix of Ingress/shop/shop spec.rules[0].http.paths[0] (<text> line 35):"
+            "location / Prefix of Ingress/shop/shop spec.rules[0].http.paths[0] (<text> line 30):"
                 + " chosen",
             "backend shop/web:80",
             "SYN (ingress-nginx)",

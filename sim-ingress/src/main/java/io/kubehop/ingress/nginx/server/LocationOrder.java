@@ -2,6 +2,7 @@ package io.kubehop.ingress.nginx.server;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,7 +26,7 @@ final class LocationOrder {
         sorted.stream()
             .filter(location -> location.kind() == PathKind.EXACT)
             .map(Location::path)
-            .collect(Collectors.toUnmodifiableSet());
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     List<Location> spelled = new ArrayList<>();
     for (Location location : sorted) {
       if (isLeftAlone(location)) {
