@@ -29,10 +29,11 @@ public final class BuiltInControllers {
   private BuiltInControllers() {}
 
   /**
-   * Returns the objects to add to those that are there from the start: for each missing controller
-   * a running Pod, and in front of it a Service of type LoadBalancer. ingress-nginx comes first.
+   * Returns the objects to add to a cluster: for each missing controller a running Pod, and in
+   * front of it a Service of type LoadBalancer with an address. ingress-nginx comes first.
    *
-   * @param declared all objects that a user declares, at the start and later
+   * @param declared the objects that there are, nodes among them, and all that a user is going to
+   *     declare
    * @param config says which addresses balancers have
    */
   public static List<KubeObject> missing(
@@ -48,11 +49,6 @@ public final class BuiltInControllers {
     declared.stream().flatMap(BuiltInControllers::runs).forEach(wanted::remove);
     BuiltInObjects objects = new BuiltInObjects(declared, config);
     return wanted.stream().flatMap(name -> objects.of(name).stream()).toList();
-  }
-
-  /** Returns whether a Pod is one of those that nobody gave. */
-  public static boolean isBuiltIn(Pod pod) {
-    return pod.metadata().annotations().containsKey(BuiltInObjects.BUILT_IN);
   }
 
   private static boolean needsNginx(KubeObject object) {

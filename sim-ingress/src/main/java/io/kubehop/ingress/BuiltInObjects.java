@@ -28,9 +28,6 @@ import java.util.Optional;
  * balancer's, so that what users declare gets those that it would get without it.
  */
 final class BuiltInObjects {
-  /** Marks what the simulator deploys by itself. */
-  static final String BUILT_IN = "kubehop.io/built-in";
-
   private final Collection<? extends KubeObject> declared;
   private final FarEnd addresses;
 
@@ -70,7 +67,9 @@ final class BuiltInObjects {
         .namespace(namespace)
         .name(name)
         .labels(labels)
-        .annotations(ImmutableMap.of(BUILT_IN, "true", ControllerKind.APPLICATION, application))
+        .annotations(
+            ImmutableMap.of(
+                ObjectMeta.BUILT_IN_ANNOTATION, "true", ControllerKind.APPLICATION, application))
         .build();
   }
 

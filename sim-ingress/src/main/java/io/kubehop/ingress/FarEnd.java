@@ -2,11 +2,13 @@ package io.kubehop.ingress;
 
 import io.kubehop.core.net.Cidr;
 import io.kubehop.core.net.IpAddress;
+import io.kubehop.core.net.IpFamily;
 import io.kubehop.service.api.Endpoint;
 import io.kubehop.service.api.EndpointSlice;
 import io.kubehop.service.api.KubeObject;
 import io.kubehop.service.api.Node;
 import io.kubehop.service.api.Pod;
+import io.kubehop.service.api.Service;
 import io.kubehop.service.config.ClusterConfig;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +20,9 @@ import java.util.Set;
 
 /** The last free addresses of the first node, and of the load balancers. */
 final class FarEnd {
+  private static final Cidr DOCUMENTATION_V4 = Cidr.parse("203.0.113.254/32");
+  private static final Cidr DOCUMENTATION_V6 = Cidr.parse("2001:db8:ffff::fe/128");
+
   private final Optional<Node> node;
   private final List<Cidr> ranges;
   private final ClusterConfig config;
@@ -31,7 +36,7 @@ final class FarEnd {
             .map(Node.class::cast)
             .min(Comparator.comparing(n -> n.metadata().name()));
     this.ranges =
-        node.map(n -> n.spec().podCIDRs().stream().map(Cidr::parse).toList()).orElse(List.of());
+        node.stream().flatMap(n -> n.spec().podCIDRs().stream()).map(Cidr::parse).toList();
     declared.forEach(this::take);
   }
 
@@ -40,15 +45,17 @@ final class FarEnd {
       taken.addAll(pod.status().podIPs());
     } else if (object instanceof EndpointSlice slice) {
       slice.endpoints().stream().map(Endpoint::addresses).forEach(taken::addAll);
+    } else if (object instanceof Service service) {
+      service.status().loadBalancer().forEach(point -> taken.add(point.ip()));
     }
   }
 
-  /** The node; empty if the nodes are not known yet, so that the scheduler has to choose. */
+  /** The node; empty if there is none yet, so that the scheduler has to choose. */
   String node() {
-    return ranges.isEmpty() ? "" : node.map(n -> n.metadata().name()).orElse("");
+    return node.map(n -> n.metadata().name()).orElse("");
   }
 
-  /** One address of each range of the node; none if the ranges are not known yet. */
+  /** One address of each range of the node. */
   List<String> takeForPod() {
     List<String> addresses = new ArrayList<>();
     for (Cidr range : ranges) {
@@ -57,12 +64,17 @@ final class FarEnd {
     return addresses;
   }
 
-  /** An address for a balancer; absent if there are no balancers, or no address is left. */
+  /**
+   * An address for a balancer; absent if none is left. Where there are no balancers it is one for
+   * documentation (RFC 5737, TEST-NET-3; RFC 3849): what is built in has to be within reach.
+   */
   Optional<String> takeForBalancer() {
-    return config
-        .loadBalancer()
-        .flatMap(balancer -> balancer.pool().stream().findFirst())
-        .flatMap(range -> last(range, 0));
+    Cidr range =
+        config
+            .loadBalancer()
+            .flatMap(balancer -> balancer.pool().stream().findFirst())
+            .orElse(config.primaryFamily() == IpFamily.IPV4 ? DOCUMENTATION_V4 : DOCUMENTATION_V6);
+    return last(range, 0);
   }
 
   /** The last free address of a range, with a distance from its end. */

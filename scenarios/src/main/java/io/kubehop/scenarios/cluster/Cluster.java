@@ -33,7 +33,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A running cluster in virtual time. It does what it is asked at the moment at which it is asked;
@@ -90,20 +89,16 @@ public final class Cluster {
     ClusterSpec spec = scenario.cluster();
     List<LoadedObject> start = scenario.objects();
     Cluster cluster = new Cluster(spec, ProxyConfiguration.among(start), new CapturedRules(spec));
-    List<LoadedObject> given = StartObjects.of(spec, start);
-    List<KubeObject> declared = objects(given, scenario.appliedLater());
-    List<LoadedObject> all = new ArrayList<>(given);
-    all.addAll(cluster.ingress.missing(declared));
-    cluster.given.accept(all, cluster.controlPlane::load);
-    cluster.prepareFor(declared);
+    cluster.given.accept(StartObjects.of(spec, start), cluster.controlPlane::load);
+    cluster.addMissing(scenario.appliedLater());
     return cluster;
   }
 
-  private static List<KubeObject> objects(List<LoadedObject> some, List<LoadedObject> others) {
-    return Stream.concat(some.stream(), others.stream()).map(LoadedObject::object).toList();
-  }
-
-  private void prepareFor(List<KubeObject> declared) {
+  /** Deploys what objects rely on, those that there are and those to come, and nobody deploys. */
+  private void addMissing(List<LoadedObject> toCome) {
+    List<KubeObject> declared = new ArrayList<>(objects());
+    toCome.forEach(object -> declared.add(object.object()));
+    ingress.missing(declared).forEach(controlPlane.apiServer()::load);
     if (ClusterIngress.dialsNames(declared)) {
       prepareDns();
     }
@@ -213,12 +208,8 @@ public final class Cluster {
    * @throws InvalidInputException if the API server does not accept them, with their places
    */
   public void apply(List<LoadedObject> objects) {
-    List<KubeObject> declared = new ArrayList<>(objects());
-    objects.forEach(object -> declared.add(object.object()));
-    List<LoadedObject> all = new ArrayList<>(ingress.missing(declared));
-    all.addAll(objects);
-    given.accept(all, controlPlane::apply);
-    prepareFor(declared);
+    given.accept(objects, controlPlane::apply);
+    addMissing(List.of());
   }
 
   /**

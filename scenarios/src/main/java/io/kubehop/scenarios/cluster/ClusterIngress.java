@@ -1,6 +1,5 @@
 package io.kubehop.scenarios.cluster;
 
-import com.google.common.collect.ImmutableMap;
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.ingress.BuiltInControllers;
@@ -13,12 +12,9 @@ import io.kubehop.service.api.Ingress;
 import io.kubehop.service.api.KubeObject;
 import io.kubehop.service.api.Pod;
 import io.kubehop.service.api.Service;
-import io.kubehop.service.load.LoadedObject;
 import io.kubehop.service.node.PlainServer;
 import io.kubehop.service.node.PodApplication;
 import io.kubehop.service.source.Position;
-import io.kubehop.service.source.SourceMapping;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -55,12 +51,8 @@ final class ClusterIngress {
    *
    * @param declared all objects that there are, and that there will be
    */
-  List<LoadedObject> missing(Collection<? extends KubeObject> declared) {
-    List<LoadedObject> missing = new ArrayList<>();
-    for (KubeObject object : BuiltInControllers.missing(declared, spec.config())) {
-      missing.add(new LoadedObject(object, SourceMapping.of(ImmutableMap.of()), ""));
-    }
-    return missing;
+  List<KubeObject> missing(Collection<? extends KubeObject> declared) {
+    return BuiltInControllers.missing(declared, spec.config());
   }
 
   /** Whether controllers have to look names up to do what objects say. */

@@ -1,7 +1,6 @@
 package io.kubehop.scenarios.cluster;
 
 import io.kubehop.core.net.IpAddress;
-import io.kubehop.ingress.BuiltInControllers;
 import io.kubehop.scenarios.connection.Destination;
 import io.kubehop.scenarios.connection.Source;
 import io.kubehop.service.ControlPlane;
@@ -65,7 +64,7 @@ final class DefaultSource {
   Source firstPod() {
     return controlPlane.pods().stream()
         .filter(pod -> !pod.spec().hostNetwork() && network.hostOf(pod).isPresent())
-        .filter(pod -> !DnsObjects.isBuiltIn(pod) && !BuiltInControllers.isBuiltIn(pod))
+        .filter(pod -> !pod.metadata().isBuiltIn())
         .findFirst()
         .map(DefaultSource::source)
         .orElseThrow(() -> new NotPossibleException("--from: no Pod runs; name a source"));

@@ -50,11 +50,6 @@ final class DnsObjects {
     this.config = config;
   }
 
-  /** Whether a Pod is the one that nobody gave. */
-  static boolean isBuiltIn(Pod pod) {
-    return pod.metadata().name().equals(BUILT_IN) && pod.metadata().namespace().equals(NAMESPACE);
-  }
-
   boolean isServer(Pod pod) {
     return isServer(pod.metadata(), pod.metadata().namespace(), pod.spec());
   }
@@ -162,7 +157,9 @@ final class DnsObjects {
     ObjectMeta meta =
         ObjectMeta.of(NAMESPACE, BUILT_IN).toBuilder()
             .labels(labels)
-            .annotations(ImmutableMap.of(APPLICATION_ANNOTATION, "coredns"))
+            .annotations(
+                ImmutableMap.of(
+                    ObjectMeta.BUILT_IN_ANNOTATION, "true", APPLICATION_ANNOTATION, "coredns"))
             .build();
     Container container =
         new Container(

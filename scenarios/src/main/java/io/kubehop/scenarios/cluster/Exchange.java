@@ -117,7 +117,7 @@ final class Exchange {
 
   private Made make(Dial dial, boolean recorded, TraceDepth depth) {
     Network network = cluster.network();
-    TraceRecorder recorder = new TraceRecorder(depth.allRules());
+    TraceRecorder recorder = new TraceRecorder(depth.allRules(), simulation.journal());
     if (recorded) {
       network.setRecorder(recorder);
     }
@@ -140,14 +140,18 @@ final class Exchange {
       this.dial = dial;
       this.network = network;
       this.depth = depth;
-      this.recorder = new TraceRecorder(depth.allRules());
+      this.recorder = newRecorder();
     }
 
     @Override
     public void begin() {
-      recorder = new TraceRecorder(depth.allRules());
+      recorder = newRecorder();
       network.setRecorder(depth.allWays() ? recorder : Recorder.NONE);
       dial.begin();
+    }
+
+    private TraceRecorder newRecorder() {
+      return new TraceRecorder(depth.allRules(), network.simulation().journal());
     }
 
     @Override

@@ -16,9 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Which objects were given, and where: what lets a trace name the line of a manifest. */
 public final class GivenObjects {
+  private static final Pattern FIELD =
+      Pattern.compile(
+          "([A-Z][A-Za-z]+)/([a-z0-9-]+)/([a-z0-9.-]+)"
+              + " ((?:spec|metadata)(?:\\.[A-Za-z]+|\\[[^\\]]*\\])*)");
+
   private final Map<ObjectKey, LoadedObject> latest = new LinkedHashMap<>();
 
   GivenObjects() {}
@@ -65,6 +73,21 @@ public final class GivenObjects {
         .map(given -> given.position(path))
         .filter(Position::isKnown)
         .map(position -> position.file() + " line " + position.line());
+  }
+
+  /**
+   * Adds its place to each field that a text names, such as {@code Ingress/shop/web
+   * spec.rules[0].http.paths[1]}.
+   */
+  public String withPlaces(String text) {
+    return FIELD.matcher(text).replaceAll(match -> Matcher.quoteReplacement(withPlace(match)));
+  }
+
+  private String withPlace(MatchResult match) {
+    ObjectKey key = new ObjectKey(match.group(1), match.group(2), match.group(3));
+    return place(key, match.group(4))
+        .map(place -> match.group() + " (" + place + ")")
+        .orElse(match.group());
   }
 
   /** All objects as they were last given. */

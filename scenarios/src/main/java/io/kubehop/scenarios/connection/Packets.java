@@ -12,11 +12,14 @@ public final class Packets {
 
   private Packets() {}
 
-  /** The hops of each packet, from the host that made it to where it ended, in order. */
+  /**
+   * The hops of each packet, from the host that made it to where it ended, in order. What an
+   * application says between two packets stands by itself.
+   */
   public static List<List<Hop>> of(List<Hop> hops) {
     List<List<Hop>> packets = new ArrayList<>();
     for (Hop hop : hops) {
-      if (packets.isEmpty() || isMade(hop)) {
+      if (packets.isEmpty() || isMade(hop) || isNote(hop)) {
         packets.add(new ArrayList<>());
       }
       packets.get(packets.size() - 1).add(hop);
@@ -42,6 +45,11 @@ public final class Packets {
 
   private static boolean isMade(Hop hop) {
     return !hop.steps().isEmpty() && hop.steps().get(0).kind() == Step.Kind.SENT;
+  }
+
+  /** Whether an application speaks, and no packet moves. */
+  public static boolean isNote(Hop hop) {
+    return !hop.steps().isEmpty() && hop.steps().get(0).kind() == Step.Kind.APPLICATION_NOTE;
   }
 
   /**

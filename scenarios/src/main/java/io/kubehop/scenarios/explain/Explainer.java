@@ -12,6 +12,7 @@ import io.kubehop.scenarios.cluster.GivenObjects;
 import io.kubehop.scenarios.connection.Connection;
 import io.kubehop.scenarios.connection.Destination;
 import io.kubehop.scenarios.connection.Ending;
+import io.kubehop.scenarios.connection.HttpAnswer;
 import io.kubehop.scenarios.connection.Made;
 import io.kubehop.scenarios.connection.Packets;
 import io.kubehop.scenarios.connection.Way;
@@ -36,6 +37,7 @@ import java.util.stream.Collectors;
 /** Says what came of a connection, and where it failed what to change. */
 public final class Explainer {
   private static final int FEW = 10;
+  private static final int FIRST_ERROR = 400;
 
   private final ControlPlane controlPlane;
   private final GivenObjects given;
@@ -48,7 +50,8 @@ public final class Explainer {
 
   /** The same connection with its text for people. */
   public Connection tell(Connection connection) {
-    return connection.withText(TraceText.lines(connection, explain(connection), given::describe));
+    List<String> lines = TraceText.lines(connection, explain(connection), given::describe);
+    return connection.withText(lines.stream().map(given::withPlaces).toList());
   }
 
   /** Explains a connection that was just made. */
@@ -56,7 +59,7 @@ public final class Explainer {
     Made first = connection.made().get(0);
     Ending ending = first.ending();
     List<String> reasons = new ArrayList<>(ways(connection));
-    ending.http().ifPresent(answer -> reasons.addAll(answer.reasons()));
+    ending.http().ifPresent(a -> reasons.addAll(ProxyDiagnosis.untold(a, first.hops())));
     if (connection.outcome() == Outcome.DELIVERED) {
       return new Explanation(true, delivered(first), reasons, Optional.empty());
     }
@@ -65,7 +68,12 @@ public final class Explainer {
     String headline = delivered ? delivered(first) : stopped(failing, first.hops());
     Diagnosis diagnosis = diagnose(connection, failing);
     reasons.addAll(diagnosis.reasons());
-    return new Explanation(delivered, headline, reasons, diagnosis.next());
+    return new Explanation(delivered || isMeant(ending), headline, reasons, diagnosis.next());
+  }
+
+  /** Whether a proxy answered by itself because somebody wanted that: a redirect. */
+  private static boolean isMeant(Ending ending) {
+    return ending.http().filter(answer -> answer.status() < FIRST_ERROR).isPresent();
   }
 
   private static Ending firstFailure(Connection connection) {
@@ -140,6 +148,10 @@ public final class Explainer {
   }
 
   private Diagnosis diagnose(Connection connection, Ending failing) {
+    Optional<HttpAnswer> answer = failing.http();
+    if (answer.isPresent()) {
+      return new ProxyDiagnosis(controlPlane, given).of(answer.get());
+    }
     Destination destination = connection.request().destination();
     Optional<Resolution> resolution = connection.made().get(0).resolution();
     if (failing.outcome() == Outcome.UNRESOLVED && resolution.isPresent()) {

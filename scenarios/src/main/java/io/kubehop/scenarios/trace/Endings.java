@@ -1,6 +1,7 @@
 package io.kubehop.scenarios.trace;
 
 import io.kubehop.scenarios.connection.Ending;
+import io.kubehop.scenarios.connection.HttpAnswer;
 
 /** Puts the end of a connection into words. */
 public final class Endings {
@@ -11,6 +12,12 @@ public final class Endings {
     String pod = ending.pod().map(name -> " (pod " + name + ")").orElse("");
     return ending.outcome()
         + ending.endpoint().map(endpoint -> " to " + endpoint + pod).orElse("")
-        + ending.http().map(answer -> " with status " + answer.status()).orElse("");
+        + ending.http().map(Endings::answer).orElse("");
+  }
+
+  private static String answer(HttpAnswer answer) {
+    return " with status "
+        + answer.status()
+        + answer.location().map(to -> ", location " + to).orElse("");
   }
 }

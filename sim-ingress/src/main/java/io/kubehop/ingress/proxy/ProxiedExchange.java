@@ -134,6 +134,7 @@ final class ProxiedExchange implements Decision.Visitor, HttpCallback, EventHand
     if (unresolved == null) {
       attempt();
     } else {
+      request.explanation().tell();
       resolver.resolve(unresolved, this::resolved);
     }
   }
@@ -151,6 +152,7 @@ final class ProxiedExchange implements Decision.Visitor, HttpCallback, EventHand
       return;
     }
     note("connects to " + endpoint);
+    request.explanation().tell();
     attemptBegun.set(simulation.now());
     List<SocketAddress> all = new ArrayList<>(tried.get());
     all.add(endpoint);
@@ -261,6 +263,7 @@ final class ProxiedExchange implements Decision.Visitor, HttpCallback, EventHand
   }
 
   private void respond(HttpResponse response, boolean ownAnswer, String backend) {
+    request.explanation().tell();
     HttpClient asked = ownAnswer ? null : client.get();
     Relay relay =
         new Relay(

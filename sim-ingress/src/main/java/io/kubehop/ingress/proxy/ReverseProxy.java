@@ -5,7 +5,6 @@ import io.kubehop.core.http.HttpConnection;
 import io.kubehop.core.http.HttpExchange;
 import io.kubehop.core.http.HttpHandler;
 import io.kubehop.core.resolver.Resolver;
-import io.kubehop.core.trace.Recorder;
 
 /** Serves clients by passing their requests on as a {@link Router} says. */
 public final class ReverseProxy implements HttpHandler {
@@ -28,8 +27,7 @@ public final class ReverseProxy implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) {
     HttpConnection connection = exchange.connection();
-    Recorder recorder = connection.socket().host().network().recorder();
-    ProxyRequest request = new ProxyRequest(exchange, new Explanation(recorder, name));
+    ProxyRequest request = new ProxyRequest(exchange, Explanation.of(connection.socket(), name));
     new ProxiedExchange(name, router, resolver, request).arrived();
   }
 

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubehop.core.app.Outcome;
 import io.kubehop.core.http.HttpCallResult;
+import io.kubehop.core.net.IpAddress;
 import io.kubehop.ingress.sample.Bed;
 import io.kubehop.ingress.sample.IngressSample;
+import io.kubehop.service.api.Ingress;
+import io.kubehop.service.api.ObjectKey;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
@@ -171,6 +174,10 @@ class NginxIngressControllerTest {
             .with(IngressSample.named("shop").prefix(HOST, "/", "cart"))
             .start();
 
-    assertThat(bed.controllers().addressOf(HOST)).isEmpty(); // without a cloud provider
+    ObjectKey key = new ObjectKey(Ingress.KIND, "default", "shop");
+    Ingress published = bed.controlPlane().apiServer().find(Ingress.class, key).orElseThrow();
+    assertThat(published.status().loadBalancer()).hasSize(1);
+    assertThat(bed.controllers().addressOf(HOST))
+        .contains(IpAddress.parse(published.status().loadBalancer().get(0).ip()));
   }
 }

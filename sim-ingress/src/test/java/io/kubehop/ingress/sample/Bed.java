@@ -178,9 +178,10 @@ public final class Bed {
 
   /** Starts the cluster and lets it settle. */
   public Bed start() {
-    List<KubeObject> all = new ArrayList<>(objects);
-    all.addAll(BuiltInControllers.missing(objects, ClusterConfig.DEFAULT));
-    controlPlane.load(all);
+    controlPlane.load(objects);
+    BuiltInControllers.missing(
+            controlPlane.apiServer().list(KubeObject.class), ClusterConfig.DEFAULT)
+        .forEach(controlPlane.apiServer()::load);
     return settle();
   }
 

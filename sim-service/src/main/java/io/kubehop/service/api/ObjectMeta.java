@@ -35,6 +35,9 @@ public record ObjectMeta(
     String resourceVersion,
     long generation) {
 
+  /** The annotation of what a cluster has by itself because nobody gave it. */
+  public static final String BUILT_IN_ANNOTATION = "kubehop.io/built-in";
+
   /** Metadata without a single value: that of documents which are no API objects. */
   public static final ObjectMeta EMPTY = builder().build();
 
@@ -63,6 +66,11 @@ public record ObjectMeta(
   /** Returns the owner that manages this object, if one is marked as its controller. */
   public Optional<OwnerReference> controller() {
     return ownerReferences.stream().filter(OwnerReference::controller).findFirst();
+  }
+
+  /** Returns whether nobody gave the object, so that it has to be in nobody's way. */
+  public boolean isBuiltIn() {
+    return annotations.containsKey(BUILT_IN_ANNOTATION);
   }
 
   /**

@@ -18,12 +18,15 @@ public final class PodLister {
   private final Index<Pod, LabelPair> byLabel;
   private final Index<Pod, ObjectKey> byController;
   private final Index<Pod, String> byNode;
+  private final Index<Pod, String> givenByNode;
 
   /** Indexes the Pods of an API server. */
   public PodLister(ApiServer apiServer) {
     byLabel = apiServer.index(Pod.class, pod -> LabelPair.of(pod, pod.metadata().labels()));
     byController = apiServer.index(Pod.class, pod -> controllerOf(pod).stream().toList());
     byNode = apiServer.index(Pod.class, PodLister::nodeOf);
+    givenByNode =
+        apiServer.index(Pod.class, pod -> pod.metadata().isBuiltIn() ? List.of() : nodeOf(pod));
   }
 
   private static List<String> nodeOf(Pod pod) {
@@ -65,8 +68,8 @@ public final class PodLister {
     return byNode.get(node);
   }
 
-  /** Returns how many Pods are on a node that have not ended for good. */
+  /** Returns how many Pods are on a node that have not ended for good, without built-in ones. */
   public int countOnNode(String node) {
-    return byNode.count(node);
+    return givenByNode.count(node);
   }
 }

@@ -24,16 +24,10 @@ import org.jspecify.annotations.Nullable;
  * as do those for which the pool has no address. A status that a Service brings from the start is
  * left as it is.
  *
- * <p>A pool of a single address is kept for the Service that carries {@link #PREFERRED_ANNOTATION},
- * if there is one.
+ * <p>A pool of a single address is kept for the Service that is built in, if there is one: that of
+ * the ingress controller.
  */
 public final class LoadBalancerProvider implements EventHandler {
-  /**
-   * Marks the Service that gets the only address of a pool; the built-in ingress controller's
-   * carries it.
-   */
-  public static final String PREFERRED_ANNOTATION = "kubehop.io/built-in";
-
   /** In place of a ticket: the delay is over, but there was no address. */
   private static final long WAITING = -1;
 
@@ -114,13 +108,9 @@ public final class LoadBalancerProvider implements EventHandler {
 
   private boolean isKeptForAnother(Service service) {
     return config.hasSingleAddress()
-        && !isPreferred(service)
+        && !service.metadata().isBuiltIn()
         && apiServer.list(Service.class).stream()
-            .anyMatch(other -> isMine(other) && isPreferred(other));
-  }
-
-  private static boolean isPreferred(Service service) {
-    return service.metadata().annotations().containsKey(PREFERRED_ANNOTATION);
+            .anyMatch(other -> isMine(other) && other.metadata().isBuiltIn());
   }
 
   private Optional<IpAddress> address(Service service, IpFamily family) {

@@ -184,11 +184,12 @@ final class LocationPhases {
   }
 
   private Decision pass(UpstreamBalancer chosen, HttpHeaders granted) {
-    explanation.add("backend " + chosen.upstream().label());
+    String label = chosen.upstream().label();
+    explanation.add(label.isEmpty() ? "the default backend" : "backend " + label);
     BackendRequest request = new BackendRequest(context, facts, location, variables);
     return new Decision.Forward(
         request.build(rewritten, granted),
-        chosen.upstream().label(),
+        label,
         new UpstreamPlan(context, facts, location, variables, chosen, responses));
   }
 

@@ -3,6 +3,7 @@ package io.kubehop.ingress.nginx.server;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -25,7 +26,7 @@ final class LocationOrder {
         sorted.stream()
             .filter(location -> location.kind() == PathKind.EXACT)
             .map(Location::path)
-            .collect(ImmutableSet.toImmutableSet());
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     List<Location> spelled = new ArrayList<>();
     for (Location location : sorted) {
       if (isLeftAlone(location)) {

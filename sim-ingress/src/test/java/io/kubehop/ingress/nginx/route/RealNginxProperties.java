@@ -7,27 +7,40 @@ import io.kubehop.service.api.Ingress;
 import java.io.IOException;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+import net.jqwik.api.lifecycle.LifecycleContext;
+import net.jqwik.api.lifecycle.SkipExecutionHook;
 import org.assertj.core.api.SoftAssertions;
 
-/**
- * A real nginx is the judge of locations, rewrites and normal forms. Set {@code
- * -Dkubehop.nginx.tries=1000} for twenty thousand requests.
- */
+/** A real nginx is the judge of locations, rewrites and normal forms. */
 class RealNginxProperties {
-  private static final boolean INSTALLED = RealNginx.isInstalled();
   private static final int REQUESTS = 25;
 
   @Property(tries = 80, shrinking = ShrinkingMode.OFF)
-  void nginxDecidesAsWeDo(
+  @AddLifecycleHook(WhereNginxIs.class)
+  void nginx_decides_as_we_do(
       @ForAll("ingresses") List<Ingress> ingresses,
       @ForAll("requests") List<RequestSample> requests)
       throws IOException, InterruptedException {
-    Assume.that(INSTALLED);
+    compare(ingresses, requests);
+  }
+
+  /** With {@code -Dkubehop.nginx.thorough=true}. */
+  @Property(tries = 800, shrinking = ShrinkingMode.OFF)
+  @AddLifecycleHook(OnDemand.class)
+  void nginx_decides_twenty_thousand_times_as_we_do(
+      @ForAll("ingresses") List<Ingress> ingresses,
+      @ForAll("requests") List<RequestSample> requests)
+      throws IOException, InterruptedException {
+    compare(ingresses, requests);
+  }
+
+  private static void compare(List<Ingress> ingresses, List<RequestSample> requests)
+      throws IOException, InterruptedException {
     NginxConfiguration configuration = Configurations.of(ingresses);
     RoutingTable table;
     try {
@@ -45,6 +58,22 @@ class RealNginxProperties {
       }
     }
     all.assertAll();
+  }
+
+  static final class WhereNginxIs implements SkipExecutionHook {
+    @Override
+    public SkipResult shouldBeSkipped(LifecycleContext context) {
+      return RealNginx.isInstalled() ? SkipResult.doNotSkip() : SkipResult.skip("no nginx here");
+    }
+  }
+
+  static final class OnDemand implements SkipExecutionHook {
+    @Override
+    public SkipResult shouldBeSkipped(LifecycleContext context) {
+      return Boolean.getBoolean("kubehop.nginx.thorough")
+          ? SkipResult.doNotSkip()
+          : SkipResult.skip("only on demand");
+    }
   }
 
   @Provide
