@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.Assertions;
 
 /** Broken files, captures and command lines end in exit code 2 and precise lines. */
 class BadInputTest {
@@ -26,7 +26,10 @@ class BadInputTest {
   @TestFactory
   Stream<DynamicTest> bad_input_is_named_in_one_line_each() {
     return Bank.files(".expect").entrySet().stream()
-        .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> check(each.getKey(), each.getValue())));
+        .map(
+            each ->
+                DynamicTest.dynamicTest(
+                    each.getKey(), () -> check(each.getKey(), each.getValue())));
   }
 
   private static void check(String name, Path sidecar) {

@@ -11,7 +11,9 @@ import java.nio.file.Path;
  */
 record Case(String folder, Path file, String mode) {
 
-  /** Names it as the list of known failures does: {@code FOLDER/FILE}, or {@code FOLDER/FILE MODE}. */
+  /**
+   * Names it as the list of known failures does: {@code FOLDER/FILE}, or {@code FOLDER/FILE MODE}.
+   */
   String name() {
     String name = folder + "/" + file.getFileName();
     return mode.isEmpty() ? name : name + " " + mode;

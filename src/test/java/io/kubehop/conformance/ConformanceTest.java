@@ -102,7 +102,6 @@ class ConformanceTest {
 
   @Test
   void there_are_cases() {
-    assertThat(report.byFolder().values().stream().mapToInt(List::size).sum())
-        .isGreaterThan(100);
+    assertThat(report.byFolder().values().stream().mapToInt(List::size).sum()).isGreaterThan(100);
   }
 }

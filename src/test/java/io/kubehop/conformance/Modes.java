@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The proxy modes in which kube-proxy's own cases have to hold, from {@code kubeproxy/modes.txt}. */
+/**
+ * The proxy modes in which kube-proxy's own cases have to hold, from {@code kubeproxy/modes.txt}.
+ */
 final class Modes {
   private final Map<String, List<String>> byFile = new TreeMap<>();
 

@@ -18,14 +18,14 @@ final class Report {
     return byFolder;
   }
 
-  /** A line for each folder, such as {@code service/api  50 passed, 0 failed}. */
+  /** A line for each folder, such as {@code service/api 50 passed, 0 failed}. */
   String summary() {
     StringBuilder text = new StringBuilder();
     byFolder.forEach(
         (folder, verdicts) -> {
           long passed = verdicts.stream().filter(Verdict::passed).count();
-          text.append("%-28s %4d passed, %4d failed%n"
-                  .formatted(folder, passed, verdicts.size() - passed));
+          text.append(
+              "%-28s %4d passed, %4d failed%n".formatted(folder, passed, verdicts.size() - passed));
         });
     return text.toString();
   }

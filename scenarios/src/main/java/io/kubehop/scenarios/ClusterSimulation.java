@@ -1,6 +1,7 @@
 package io.kubehop.scenarios;
 
 import io.kubehop.core.net.IpFamily;
+import io.kubehop.dns.resolver.LookupResult;
 import io.kubehop.scenarios.cluster.Cluster;
 import io.kubehop.scenarios.cluster.NotPossibleException;
 import io.kubehop.scenarios.cluster.TraceDepth;
@@ -22,6 +23,7 @@ import io.kubehop.service.source.InvalidInputException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A cluster in virtual time, from manifests to explained connections:
@@ -113,7 +115,31 @@ public final class ClusterSimulation {
   /** Explores a connection and makes it, and writes down more of it. */
   public Connection send(Request request, TraceDepth depth) {
     cluster.settle();
+    if (request.asksForName() && cluster.prepareDns()) {
+      cluster.settle();
+    }
     return explainer.tell(cluster.send(request, depth));
+  }
+
+  /**
+   * Looks a name up, as the resolver of a Pod or a node does. Where no CoreDNS was given, one is
+   * deployed for the first look-up.
+   *
+   * @param name the name; a final dot keeps the search list out
+   * @param type the type of record, such as {@code A}
+   * @throws NotPossibleException if the source does not run
+   */
+  public LookupResult resolve(String source, String name, String type) {
+    return resolve(Source.parse(source), name, type);
+  }
+
+  /** Looks a name up; see {@link #resolve(String, String, String)}. */
+  public LookupResult resolve(Source source, String name, String type) {
+    cluster.settle();
+    if (cluster.prepareDns()) {
+      cluster.settle();
+    }
+    return cluster.lookUp(source, name, type, Optional.empty());
   }
 
   /**
@@ -220,5 +246,15 @@ public final class ClusterSimulation {
   public Source defaultSource(Destination destination) {
     cluster.settle();
     return cluster.defaultSource(destination);
+  }
+
+  /**
+   * The first Pod that runs.
+   *
+   * @throws NotPossibleException if none runs
+   */
+  public Source defaultSource() {
+    cluster.settle();
+    return cluster.defaultSource();
   }
 }

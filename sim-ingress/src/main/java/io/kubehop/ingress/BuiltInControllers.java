@@ -74,7 +74,6 @@ public final class BuiltInControllers {
             : object instanceof DaemonSet daemons
                 ? daemons.spec().template()
                 : object instanceof StatefulSet set ? set.spec().template() : null;
-    return Optional.ofNullable(template)
-        .map(t -> new Pod(t.metadata(), t.spec(), PodStatus.EMPTY));
+    return Optional.ofNullable(template).map(t -> new Pod(t.metadata(), t.spec(), PodStatus.EMPTY));
   }
 }

@@ -90,11 +90,7 @@ final class BuiltInObjects {
 
   private static PodStatus running(List<String> addresses) {
     return new PodStatus(
-        "Running",
-        addresses,
-        List.of(),
-        List.of(Condition.of("Ready", true)),
-        Optional.empty());
+        "Running", addresses, List.of(), List.of(Condition.of("Ready", true)), Optional.empty());
   }
 
   private Service service(ObjectMeta meta, Map<String, String> labels) {

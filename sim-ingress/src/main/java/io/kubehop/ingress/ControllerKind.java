@@ -39,7 +39,6 @@ enum ControllerKind {
     image = digest < 0 ? image : image.substring(0, digest);
     int tag = image.lastIndexOf(':');
     image = tag > image.lastIndexOf('/') ? image.substring(0, tag) : image;
-    return image.endsWith("ingress-nginx/controller")
-        || image.endsWith("nginx-ingress-controller");
+    return image.endsWith("ingress-nginx/controller") || image.endsWith("nginx-ingress-controller");
   }
 }

@@ -1,6 +1,8 @@
 package io.kubehop.ingress;
 
 import io.kubehop.ingress.api.Finding;
+import io.kubehop.service.api.Ingress;
+import io.kubehop.service.api.ObjectKey;
 import java.util.List;
 
 /** An ingress controller that runs in a Pod. */
@@ -11,6 +13,12 @@ public interface IngressController {
 
   /** Takes no more connections. */
   void stop();
+
+  /** The Ingresses that it serves. */
+  List<Ingress> served();
+
+  /** The Service in front of it. */
+  ObjectKey service();
 
   /** What is wrong with the objects that it serves. */
   List<Finding> findings();

@@ -1,11 +1,11 @@
 package io.kubehop.ingress;
 
 import io.kubehop.core.host.Host;
+import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.resolver.Resolver;
 import io.kubehop.core.time.JournaledMap;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.ingress.api.Finding;
-import io.kubehop.ingress.api.IngressAddresses;
 import io.kubehop.ingress.api.IngressStore;
 import io.kubehop.ingress.generic.GenericIngressController;
 import io.kubehop.ingress.nginx.NginxIngressController;
@@ -13,7 +13,6 @@ import io.kubehop.ingress.nginx.config.ControllerFlags;
 import io.kubehop.service.ControlPlane;
 import io.kubehop.service.api.ObjectKey;
 import io.kubehop.service.api.Pod;
-import io.kubehop.service.api.Service;
 import io.kubehop.service.node.PlainServer;
 import io.kubehop.service.node.PodApplication;
 import java.util.ArrayList;
@@ -72,12 +71,8 @@ public final class IngressControllers implements PodApplication {
       String identity = "pod/" + pod.key().namespacedName();
       return new NginxIngressController(identity, host, store, flags, resolver);
     }
-    String service = flags.text("publish-service");
-    int slash = Math.max(0, service.indexOf('/'));
-    ObjectKey front =
-        new ObjectKey(
-            Service.KIND, service.substring(0, slash), service.substring(slash + 1));
-    return new GenericIngressController(flags.controllerClass(), host, store, resolver, front);
+    return new GenericIngressController(
+        flags.controllerClass(), host, store, resolver, flags.publishService());
   }
 
   @Override
@@ -97,10 +92,10 @@ public final class IngressControllers implements PodApplication {
   }
 
   /**
-   * Returns the address to which a client outside resolves a host name: that of an Ingress which
-   * claims the host, else the first address of any Ingress.
+   * Returns the address to which a client outside resolves a host name: that of the controller
+   * which serves an Ingress for the host, else that of the first controller.
    */
-  public Optional<String> addressOf(String host) {
-    return new IngressAddresses(store).of(host);
+  public Optional<IpAddress> addressOf(String host) {
+    return new OutsideNames(store, running.values()).addressOf(host);
   }
 }

@@ -11,6 +11,7 @@ import io.kubehop.kubeproxy.node.NodeKernel;
 import io.kubehop.kubeproxy.sync.ProxiedNode;
 import io.kubehop.service.ControlPlane;
 import io.kubehop.service.api.EndpointSlice;
+import io.kubehop.service.api.KubeObject;
 import io.kubehop.service.api.KubeProxyConfiguration;
 import io.kubehop.service.api.Node;
 import io.kubehop.service.api.ObjectKey;
@@ -33,6 +34,11 @@ import java.util.Optional;
  * }</pre>
  */
 public final class KubeProxies {
+  /** Who else proxies a Service (k8s.io/api/core/v1 and cmd/kube-proxy/app/server.go). */
+  private static final String OTHER_PROXY_LABEL = "service.kubernetes.io/service-proxy-name";
+
+  private static final String HEADLESS_LABEL = "service.kubernetes.io/headless";
+
   private final ControlPlane controlPlane;
   private final ClusterConfig cluster;
   private final KubeProxyConfiguration configuration;
@@ -108,12 +114,20 @@ public final class KubeProxies {
 
   private void onService(WatchEvent<Service> event) {
     for (FamilyProxies proxies : families.values()) {
-      if (event.isDeleted()) {
+      if (isGone(event)) {
         proxies.tracker().remove(event.object());
       } else {
         proxies.tracker().put(event.object());
       }
     }
+  }
+
+  /** Objects with certain labels are meant for another proxy, or for none. */
+  private static boolean isGone(WatchEvent<? extends KubeObject> event) {
+    Map<String, String> labels = event.object().metadata().labels();
+    return event.isDeleted()
+        || labels.containsKey(OTHER_PROXY_LABEL)
+        || labels.containsKey(HEADLESS_LABEL);
   }
 
   private void onSlice(WatchEvent<EndpointSlice> event) {
@@ -123,7 +137,7 @@ public final class KubeProxies {
           .previous()
           .filter(slice -> !slice.serviceName().equals(event.object().serviceName()))
           .ifPresent(slice -> proxies.get().tracker().remove(slice));
-      if (event.isDeleted()) {
+      if (isGone(event)) {
         proxies.get().tracker().remove(event.object());
       } else {
         proxies.get().tracker().put(event.object());

@@ -117,6 +117,22 @@ class KubeProxiesTest {
   }
 
   @Test
+  void aServiceOfAnotherProxyIsLeftAlone() {
+    String labels = "metadata: {labels: {service.kubernetes.io/service-proxy-name: other}, ";
+    ProxiedCluster cluster =
+        ProxiedCluster.of(
+            twoNodes(),
+            service("web", "172.30.0.1").replace("metadata: {", labels),
+            service("shop", "172.30.0.2"));
+    assertThat(cluster.node("a").text(IpFamily.IPV4)).contains("ns/shop").doesNotContain("ns/web");
+
+    cluster.apply(
+        service("web", "172.30.0.1"), service("shop", "172.30.0.2").replace("metadata: {", labels));
+
+    assertThat(cluster.node("a").text(IpFamily.IPV4)).contains("ns/web").doesNotContain("ns/shop");
+  }
+
+  @Test
   void theZoneOfANodeMayChange() {
     ProxiedCluster cluster =
         ProxiedCluster.of(

@@ -89,13 +89,13 @@ public final class ControlPlane implements Digestible {
    *     none is kept
    */
   public void load(List<KubeObject> objects) {
-    NAMESPACES.forEach(apiServer::ensureNamespace);
     List<KubeObject> all = new ArrayList<>(new LinkedHashSet<>(objects));
     if (objects.stream().noneMatch(Node.class::isInstance)) {
       all.addAll(NodeIpam.defaultNodes());
     }
     Set<String> loaded = new LinkedHashSet<>();
     transact(StartOrder.of(all), object -> loadOnce(object, loaded));
+    NAMESPACES.forEach(apiServer::ensureNamespace);
   }
 
   /** Two different objects of one name cannot both be there from the start. */

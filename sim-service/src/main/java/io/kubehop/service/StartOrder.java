@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * The order in which the objects of the start are kept. They are there at once, so it must not
- * matter in which order they are written: namespaces, nodes and classes come first, and Services that name
- * their addresses and ports before those that leave the choice.
+ * matter in which order they are written: namespaces, nodes and classes come first, and Services
+ * that name their addresses and ports before those that leave the choice.
  */
 final class StartOrder {
 

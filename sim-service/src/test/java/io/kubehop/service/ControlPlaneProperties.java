@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubehop.core.net.Cidr;
 import io.kubehop.core.time.StateDigest;
+import io.kubehop.service.api.DaemonSet;
 import io.kubehop.service.api.Deployment;
 import io.kubehop.service.api.KubeObject;
+import io.kubehop.service.api.ObjectMeta;
 import io.kubehop.service.api.Pod;
 import io.kubehop.service.api.Service;
 import io.kubehop.service.api.ServicePort;
+import io.kubehop.service.api.StatefulSet;
 import io.kubehop.service.config.ClusterConfig;
 import io.kubehop.service.config.LoadBalancerConfig;
 import io.kubehop.service.config.PortRange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -40,22 +44,30 @@ class ControlPlaneProperties {
    * After anything that users and faults do, the settled cluster has as much as one that was loaded
    * with what the users want: the same number of Pods, endpoints, ports and addresses, and no more.
    */
-  @Property(tries = 150)
+  @Property(tries = 100)
   void nothingLeaks(@ForAll("actions") List<Action> actions) {
     TestCluster cluster = new TestCluster(CONFIG).start();
     actions.forEach(action -> action.on(cluster));
     for (String node : List.of("node-a", "node-b")) {
       cluster.controlPlane.recoverNode(node);
     }
+    cluster.settle();
+    for (Pod pod : cluster.controlPlane.pods()) {
+      cluster.controlPlane.setReady(pod.key(), true);
+    }
     cluster.pass(Duration.ofMinutes(10));
     List<KubeObject> wanted = new ArrayList<>();
-    for (Service service : cluster.controlPlane.services()) {
-      wanted.addAll(TestCluster.read(service(service.metadata().name(), service.spec().type())));
+    for (KubeObject object : cluster.controlPlane.apiServer().list(KubeObject.class)) {
+      if (object instanceof Service service) {
+        wanted.addAll(TestCluster.read(service(service.metadata().name(), service.spec().type())));
+      } else if (object instanceof Deployment deployment) {
+        wanted.addAll(workload("Deployment", deployment.metadata(), deployment.spec().replicas()));
+      } else if (object instanceof StatefulSet set) {
+        wanted.addAll(workload("StatefulSet", set.metadata(), set.spec().replicas()));
+      } else if (object instanceof DaemonSet set) {
+        wanted.addAll(workload("DaemonSet", set.metadata(), 0));
+      }
     }
-    wanted.addAll(
-        cluster.controlPlane.apiServer().list(Deployment.class).stream()
-            .map(d -> fresh(d))
-            .toList());
 
     TestCluster fresh = new TestCluster(CONFIG);
     fresh.controlPlane.load(wanted);
@@ -86,9 +98,8 @@ class ControlPlaneProperties {
     return new StateDigest().add(cluster.simulation).add(cluster.controlPlane.apiServer()).value();
   }
 
-  private static Deployment fresh(Deployment deployment) {
-    String name = deployment.metadata().name();
-    return (Deployment) TestCluster.read(deployment(name, deployment.spec().replicas())).get(0);
+  private static List<KubeObject> workload(String kind, ObjectMeta meta, int replicas) {
+    return TestCluster.read(workload(kind, meta.name(), replicas));
   }
 
   /** What there is, without what only history or chance decides: names, addresses and ages. */
@@ -136,29 +147,46 @@ class ControlPlaneProperties {
         .formatted(name, type);
   }
 
-  private static String deployment(String name, int replicas) {
-    return Yaml.deployment(replicas, "v1").replaceFirst("name: web", "name: " + name);
+  private static String workload(String kind, String name, int replicas) {
+    return Yaml.deployment(replicas, "v1")
+        .replace("replicas: " + replicas, kind.equals("DaemonSet") ? "" : "replicas: " + replicas)
+        .replace("kind: Deployment", "kind: " + kind)
+        .replaceFirst("name: web", "name: " + name);
   }
 
   @Provide
   Arbitrary<List<Action>> actions() {
     Arbitrary<String> services = Arbitraries.of("s1", "s2", "s3");
     Arbitrary<String> types = Arbitraries.of("ClusterIP", "NodePort", "LoadBalancer");
-    Arbitrary<String> deployments = Arbitraries.of("d1", "d2");
+    Arbitrary<String> workloads = Arbitraries.of("Deployment", "StatefulSet", "DaemonSet");
     Arbitrary<String> nodes = Arbitraries.of("node-a", "node-b");
     Arbitrary<Action> action =
         Arbitraries.oneOf(
             Combinators.combine(services, types)
                 .as((name, type) -> c -> c.apply(service(name, type))),
             services.map(name -> c -> c.delete("Service/default/" + name)),
-            Combinators.combine(deployments, Arbitraries.integers().between(0, 5))
-                .as((name, replicas) -> c -> c.apply(deployment(name, replicas))),
-            deployments.map(name -> c -> c.delete("Deployment/default/" + name)),
+            Combinators.combine(workloads, Arbitraries.integers().between(0, 5))
+                .as((kind, replicas) -> c -> c.apply(workload(kind, nameOf(kind), replicas))),
+            workloads.map(kind -> c -> c.delete(kind + "/default/" + nameOf(kind))),
+            Combinators.combine(Arbitraries.integers().between(0, 4), Arbitraries.of(true, false))
+                .as((index, ready) -> c -> setReady(c, index, ready)),
             Arbitraries.integers().between(0, 4).map(index -> c -> deletePod(c, index)),
             nodes.map(node -> c -> c.controlPlane.failNode(node)),
             nodes.map(node -> c -> c.controlPlane.recoverNode(node)),
             Arbitraries.integers().between(1, 400).map(s -> c -> c.pass(Duration.ofSeconds(s))));
     return action.list().ofMaxSize(12);
+  }
+
+  private static String nameOf(String kind) {
+    return kind.toLowerCase(Locale.ROOT);
+  }
+
+  private static void setReady(TestCluster cluster, int index, boolean ready) {
+    List<Pod> pods = cluster.controlPlane.pods();
+    if (index < pods.size()) {
+      cluster.controlPlane.setReady(pods.get(index).key(), ready);
+      cluster.settle();
+    }
   }
 
   private static void deletePod(TestCluster cluster, int index) {

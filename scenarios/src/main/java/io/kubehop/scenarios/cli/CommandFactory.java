@@ -26,6 +26,9 @@ final class CommandFactory implements IFactory {
     if (type == RulesCommand.class) {
       return type.cast(new RulesCommand(streams));
     }
+    if (type == DnsCommand.class) {
+      return type.cast(new DnsCommand(streams));
+    }
     if (type == SchemaCommand.class) {
       return type.cast(new SchemaCommand(streams));
     }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       GetCommand.class,
       RulesCommand.class,
+      DnsCommand.class,
       SchemaCommand.class
     })
 final class RootCommand implements Callable<Integer> {

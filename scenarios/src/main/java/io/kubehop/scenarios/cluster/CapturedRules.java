@@ -38,8 +38,7 @@ final class CapturedRules {
 
   private void read(NodeEntry node) {
     List<Ruleset> ofNode = new ArrayList<>();
-    node.captures()
-        .forEach((capture, text) -> read(capture, text).ifPresent(ofNode::add));
+    node.captures().forEach((capture, text) -> read(capture, text).ifPresent(ofNode::add));
     rulesets.put(node.name(), ofNode);
   }
 

@@ -1,9 +1,13 @@
 package io.kubehop.scenarios.cluster;
 
+import io.kubehop.core.host.Host;
 import io.kubehop.core.http.HttpEchoServer;
 import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.netfilter.text.IptablesSave;
 import io.kubehop.core.time.Simulation;
+import io.kubehop.dns.message.RecordType;
+import io.kubehop.dns.resolver.Libc;
+import io.kubehop.dns.resolver.LookupResult;
 import io.kubehop.scenarios.connection.Connection;
 import io.kubehop.scenarios.connection.Destination;
 import io.kubehop.scenarios.connection.Request;
@@ -41,6 +45,8 @@ public final class Cluster {
   private final ClusterNetwork network;
   private final GivenObjects given;
   private final ProxyFleet proxies;
+  private final ClusterDns dns;
+  private final Sources sources;
   private final Exchange exchange;
   private final Parts parts;
 
@@ -49,6 +55,7 @@ public final class Cluster {
     this.simulation = new Simulation(spec.seed());
     this.controlPlane = new ControlPlane(simulation, spec.config());
     this.proxies = new ProxyFleet(simulation, controlPlane, spec, configuration, captured);
+    this.dns = new ClusterDns(simulation, controlPlane, spec);
     HttpEchoServer echo = new HttpEchoServer();
     PlainServer plainServer = new PlainServer(echo, echo);
     this.network =
@@ -58,11 +65,12 @@ public final class Cluster {
             spec.config(),
             spec.cni(),
             Latencies.DEFAULT,
-            pod -> plainServer,
+            pod -> dns.applicationOf(pod, plainServer),
             plainServer,
             proxies::start);
     this.given = new GivenObjects();
-    this.exchange = new Exchange(simulation, controlPlane, network);
+    this.sources = new Sources(controlPlane, network);
+    this.exchange = new Exchange(simulation, controlPlane, network, sources, dns);
     this.parts = new Parts(controlPlane, network);
   }
 
@@ -96,7 +104,7 @@ public final class Cluster {
 
   /** What was given but is not modelled, a line each. */
   public List<String> findings() {
-    return Findings.of(spec, given);
+    return Findings.of(spec, given, dns);
   }
 
   /** Where objects were given. */
@@ -143,6 +151,31 @@ public final class Cluster {
   public Connection send(Request request, TraceDepth depth) {
     proxies.requireNoLimit();
     return exchange.send(request, depth);
+  }
+
+  /**
+   * Sees to it that the cluster has a DNS and the world outside its servers: what nobody gave is
+   * deployed when somebody first asks for a name, so that other clusters hold only what was given.
+   *
+   * @return whether something was deployed, which {@link #settle} has to let begin
+   */
+  public boolean prepareDns() {
+    return dns.prepare(network);
+  }
+
+  /**
+   * Looks a name up.
+   *
+   * @param type the record type, such as {@code AAAA}
+   * @param libc whose resolver; absent: that of the source
+   * @throws NotPossibleException if the source does not run at this moment
+   */
+  public LookupResult lookUp(Source source, String name, String type, Optional<Libc> libc) {
+    RecordType record =
+        RecordType.parse(type)
+            .orElseThrow(() -> new NotPossibleException("\"" + type + "\" is no record type"));
+    Host host = sources.host(source, Optional.empty());
+    return dns.resolver(sources.asker(source, host), libc).lookUp(name, List.of(record)).complete();
   }
 
   /**
@@ -210,6 +243,15 @@ public final class Cluster {
    */
   public Source defaultSource(Destination destination) {
     return new DefaultSource(controlPlane, network).of(destination);
+  }
+
+  /**
+   * The first Pod that runs.
+   *
+   * @throws NotPossibleException if none runs
+   */
+  public Source defaultSource() {
+    return new DefaultSource(controlPlane, network).firstPod();
   }
 
   /** All objects in the order of their keys. */

@@ -56,9 +56,10 @@ final class DefaultSource {
     return service.spec().ports().stream().map(ServicePort::nodePort).anyMatch(p -> p == port);
   }
 
-  private Source firstPod() {
+  Source firstPod() {
     return controlPlane.pods().stream()
         .filter(pod -> !pod.spec().hostNetwork() && network.hostOf(pod).isPresent())
+        .filter(pod -> !DnsObjects.isBuiltIn(pod))
         .findFirst()
         .map(DefaultSource::source)
         .orElseThrow(() -> new NotPossibleException("--from: no Pod runs; name a source"));

@@ -3,6 +3,7 @@ package io.kubehop.scenarios.cluster;
 import io.kubehop.core.host.Host;
 import io.kubehop.core.host.Network;
 import io.kubehop.core.net.IpAddress;
+import io.kubehop.core.resolver.Resolver;
 import io.kubehop.core.time.Attempt;
 import io.kubehop.core.time.Branch;
 import io.kubehop.core.time.Explorer;
@@ -23,6 +24,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Explores connections, then makes them. */
@@ -30,42 +33,64 @@ final class Exchange {
   private final Simulation simulation;
   private final ClusterNetwork cluster;
   private final Sources sources;
+  private final ClusterDns dns;
   private final Dialler dialler;
 
-  Exchange(Simulation simulation, ControlPlane controlPlane, ClusterNetwork cluster) {
+  Exchange(
+      Simulation simulation,
+      ControlPlane controlPlane,
+      ClusterNetwork cluster,
+      Sources sources,
+      ClusterDns dns) {
     this.simulation = simulation;
     this.cluster = cluster;
-    this.sources = new Sources(controlPlane, cluster);
+    this.sources = sources;
+    this.dns = dns;
     this.dialler = new Dialler(controlPlane);
   }
 
   Connection send(Request request, TraceDepth depth) {
     Host client = sources.host(request);
+    if (request.asksForName()) {
+      Resolver resolver = dns.resolver(sources.asker(request.source(), client), Optional.empty());
+      String name = request.destination().host();
+      return send(
+          request,
+          depth,
+          i ->
+              new NamedDial(
+                  simulation,
+                  resolver,
+                  name,
+                  address -> dialler.dial(client, request, address, i)));
+    }
     IpAddress address = Destinations.address(request.destination());
     Entry entry = Entry.open(request, address, cluster);
     try {
-      List<Way> ways = explore(() -> dialler.dial(client, request, address, 0), depth);
-      List<Made> made = new ArrayList<>();
-      for (int i = 0; i < request.count(); i++) {
-        made.add(make(dialler.dial(client, request, address, i), i == 0, depth));
-      }
-      return new Connection(request, ways, made, List.of());
-    } catch (TooManyBranchesException tooMany) {
-      throw new NotPossibleException(
-          "this connection can go more than " + Explorer.BRANCH_LIMIT + " ways");
+      return send(request, depth, i -> dialler.dial(client, request, address, i));
     } finally {
       entry.close();
     }
   }
 
-  private interface Dials {
-    Dial next();
+  private Connection send(Request request, TraceDepth depth, IntFunction<Dial> dials) {
+    try {
+      List<Way> ways = explore(dials.apply(0), depth);
+      List<Made> made = new ArrayList<>();
+      for (int i = 0; i < request.count(); i++) {
+        made.add(make(dials.apply(i), i == 0, depth));
+      }
+      return new Connection(request, ways, made, List.of());
+    } catch (TooManyBranchesException tooMany) {
+      throw new NotPossibleException(
+          "this connection can go more than " + Explorer.BRANCH_LIMIT + " ways");
+    }
   }
 
-  private List<Way> explore(Dials dials, TraceDepth depth) {
+  private List<Way> explore(Dial dial, TraceDepth depth) {
     Map<Ending, Share> shares = new LinkedHashMap<>();
     Map<Ending, List<Hop>> hops = new LinkedHashMap<>();
-    Watched watched = new Watched(dials.next(), cluster.network(), depth);
+    Watched watched = new Watched(dial, cluster.network(), depth);
     for (Branch<Watched.Result> branch : new Explorer(simulation).explore(watched)) {
       Ending ending = branch.result().ending();
       shares.merge(ending, branch.share(), Share::plus);
@@ -86,7 +111,8 @@ final class Exchange {
     }
     Dial.Dialled result = dial.complete();
     network.setRecorder(Recorder.NONE);
-    return new Made(result.ending(), result.begun(), result.ended(), recorder.hops());
+    return new Made(
+        result.ending(), result.begun(), result.ended(), recorder.hops(), result.resolution());
   }
 
   /** A connection of which each way is written down, if that was asked for. */

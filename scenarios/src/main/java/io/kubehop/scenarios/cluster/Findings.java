@@ -12,7 +12,7 @@ import java.util.List;
 final class Findings {
   private Findings() {}
 
-  static List<String> of(ClusterSpec spec, GivenObjects given) {
+  static List<String> of(ClusterSpec spec, GivenObjects given, ClusterDns dns) {
     List<String> findings = new ArrayList<>();
     for (LoadedObject each : given.all()) {
       if (each.object() instanceof NetworkPolicy policy) {
@@ -26,6 +26,7 @@ final class Findings {
         }
       }
     }
+    findings.addAll(dns.findings());
     return findings;
   }
 }

@@ -33,10 +33,16 @@ final class Sources {
    * @throws NotPossibleException if there is none at this moment
    */
   Host host(Request request) {
-    Source source = request.source();
-    if (source instanceof Source.Pod pod) {
-      return podHost(new ObjectKey(Pod.KIND, pod.namespace(), pod.name()));
-    }
+    return host(request.source(), request.node());
+  }
+
+  /**
+   * The host of a source.
+   *
+   * @param nodeName the node that an {@code ip/} source is on; absent: the one that owns it
+   * @throws NotPossibleException if there is none at this moment
+   */
+  Host host(Source source, Optional<String> nodeName) {
     if (source instanceof Source.Node node) {
       return cluster
           .node(node.name())
@@ -47,9 +53,9 @@ final class Sources {
       return cluster.outside(external.address());
     }
     if (source instanceof Source.Ip ip) {
-      return cluster.inside(ip.address(), request.node());
+      return cluster.inside(ip.address(), nodeName);
     }
-    return podHost(firstPodOf((Source.AnyPodOf) source).key());
+    return podHost(pod(source));
   }
 
   /** The address that a client binds to; null where routing chooses. */
@@ -57,18 +63,43 @@ final class Sources {
     return source instanceof Source.Ip ip ? ip.address() : null;
   }
 
-  private Host podHost(ObjectKey key) {
-    Pod pod =
-        controlPlane
-            .apiServer()
-            .find(Pod.class, key)
-            .orElseThrow(() -> new NotPossibleException("there is no Pod " + key.namespacedName()));
+  /** Who asks for names on a source's host. */
+  Asker asker(Source source, Host host) {
+    if (source instanceof Source.Node node) {
+      return new Asker(host, Optional.of(node.name()), Optional.empty());
+    }
+    boolean isPod = source instanceof Source.Pod || source instanceof Source.AnyPodOf;
+    return new Asker(host, Optional.empty(), isPod ? Optional.of(pod(source)) : Optional.empty());
+  }
+
+  /**
+   * Somebody who asks for names.
+   *
+   * @param host the host
+   * @param node the node of which it is a process
+   * @param pod the Pod; absent, as the node is, for an address without an object
+   */
+  record Asker(Host host, Optional<String> node, Optional<Pod> pod) {}
+
+  private Pod pod(Source source) {
+    if (source instanceof Source.AnyPodOf workload) {
+      return firstPodOf(workload);
+    }
+    Source.Pod named = (Source.Pod) source;
+    ObjectKey key = new ObjectKey(Pod.KIND, named.namespace(), named.name());
+    return controlPlane
+        .apiServer()
+        .find(Pod.class, key)
+        .orElseThrow(() -> new NotPossibleException("there is no Pod " + key.namespacedName()));
+  }
+
+  private Host podHost(Pod pod) {
     return cluster
         .hostOf(pod)
         .orElseThrow(
             () ->
                 new NotPossibleException(
-                    "Pod " + key.namespacedName() + " does not run: it is " + state(pod)));
+                    "Pod " + pod.key().namespacedName() + " does not run: it is " + state(pod)));
   }
 
   private static String state(Pod pod) {

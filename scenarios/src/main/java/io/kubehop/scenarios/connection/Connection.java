@@ -101,6 +101,11 @@ public record Connection(Request request, List<Way> ways, List<Made> made, List<
     return values(made.stream().map(Made::ending), Ending::sourceIP);
   }
 
+  /** What HTTP brought to the clients of the made connections. */
+  public List<HttpAnswer> answers() {
+    return made.stream().flatMap(each -> each.ending().http().stream()).toList();
+  }
+
   /** The way of the packets of the first made connection. */
   public List<Hop> hops() {
     return made.get(0).hops();

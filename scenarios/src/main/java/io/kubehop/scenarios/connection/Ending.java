@@ -24,4 +24,17 @@ public record Ending(
     Optional<IpAddress> sourceIP,
     Optional<Boolean> sourceNAT,
     Optional<SocketFailure> failure,
-    Optional<HttpAnswer> http) {}
+    Optional<HttpAnswer> http) {
+
+  /** An ending before any packet of the connection. */
+  public static Ending of(Outcome outcome) {
+    return new Ending(
+        outcome,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}

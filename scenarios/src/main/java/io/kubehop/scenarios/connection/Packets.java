@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Takes the hops of a connection apart into its packets. */
 public final class Packets {
+  /** What the clients of a {@code send} call themselves. */
+  private static final List<String> OPENERS = List.of("connect", "send");
+
   private Packets() {}
 
   /** The hops of each packet, from the host that made it to where it ended, in order. */
@@ -21,14 +24,34 @@ public final class Packets {
     return packets;
   }
 
+  /** How many packets go before the connection's first, to look its name up; 0 if none opens it. */
+  public static int lookUps(List<List<Hop>> packets) {
+    for (int i = 0; i < packets.size(); i++) {
+      if (opensConnection(packets.get(i))) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean opensConnection(List<Hop> packet) {
+    return isMade(packet.get(0))
+        && packet.get(0).steps().get(0) instanceof Step.Sent sent
+        && OPENERS.contains(sent.by());
+  }
+
   private static boolean isMade(Hop hop) {
     return !hop.steps().isEmpty() && hop.steps().get(0).kind() == Step.Kind.SENT;
   }
 
-  /** The chains (or tables, virtual servers, maps) that the first packet enters, in order. */
+  /**
+   * The chains (or tables, virtual servers, maps) that the first packet of the connection enters,
+   * in order. Packets of a look-up of its name come before it.
+   */
   public static List<String> chainsOfFirst(List<Hop> hops) {
     List<String> chains = new ArrayList<>();
-    for (Hop hop : hops.isEmpty() ? hops : of(hops).get(0)) {
+    List<List<Hop>> packets = of(hops);
+    for (Hop hop : packets.isEmpty() ? hops : packets.get(lookUps(packets))) {
       for (Step step : hop.steps()) {
         if (step instanceof Step.ChainEntered entered) {
           chains.add(entered.chain());

@@ -76,6 +76,14 @@ public record Request(
     return new Request(source, destination, Optional.empty(), Optional.empty(), 1, Http.GET);
   }
 
+  /**
+   * Whether a resolver is asked first; a client outside knows the addresses of ingresses without
+   * the cluster's DNS.
+   */
+  public boolean asksForName() {
+    return destination.address().isEmpty() && !(source instanceof Source.External);
+  }
+
   /** The same, entering the cluster on a node. */
   public Request withNode(String other) {
     return new Request(source, destination, Optional.of(other), sourcePort, count, http);

@@ -4,6 +4,7 @@ import io.kubehop.core.app.Outcome;
 import io.kubehop.core.host.Refusal;
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.Protocol;
+import io.kubehop.core.resolver.Resolution;
 import io.kubehop.core.time.Share;
 import io.kubehop.core.trace.Hop;
 import io.kubehop.scenarios.cluster.Cluster;
@@ -55,13 +56,14 @@ public final class Explainer {
     Made first = connection.made().get(0);
     Ending ending = first.ending();
     List<String> reasons = new ArrayList<>(ways(connection));
+    ending.http().ifPresent(answer -> reasons.addAll(answer.reasons()));
     if (connection.outcome() == Outcome.DELIVERED) {
       return new Explanation(true, delivered(first), reasons, Optional.empty());
     }
     boolean delivered = ending.outcome() == Outcome.DELIVERED;
     Ending failing = delivered ? firstFailure(connection) : ending;
     String headline = delivered ? delivered(first) : stopped(failing, first.hops());
-    Diagnosis diagnosis = diagnose(connection.request().destination(), failing);
+    Diagnosis diagnosis = diagnose(connection, failing);
     reasons.addAll(diagnosis.reasons());
     return new Explanation(delivered, headline, reasons, diagnosis.next());
   }
@@ -89,6 +91,9 @@ public final class Explainer {
       String host = refusal.get().host();
       String detail = ruleOf(host, hops).orElse(refusal.get().detail());
       return ending.outcome() + " by " + host + ": " + detail;
+    }
+    if (ending.http().isPresent()) {
+      return Endings.text(ending);
     }
     if (ending.outcome() == Outcome.DROPPED) {
       return ending.outcome() + lastWord(hops);
@@ -134,8 +139,16 @@ public final class Explainer {
     return lines;
   }
 
-  private Diagnosis diagnose(Destination destination, Ending failing) {
-    Optional<IpAddress> address = destination.address();
+  private Diagnosis diagnose(Connection connection, Ending failing) {
+    Destination destination = connection.request().destination();
+    Optional<Resolution> resolution = connection.made().get(0).resolution();
+    if (failing.outcome() == Outcome.UNRESOLVED && resolution.isPresent()) {
+      return new NameDiagnosis(controlPlane, resolution.get()).of(connection.request().source());
+    }
+    Optional<IpAddress> address =
+        destination
+            .address()
+            .or(() -> resolution.flatMap(each -> each.addresses().stream().findFirst()));
     if (address.isEmpty()) {
       return Diagnosis.NONE;
     }

@@ -2,6 +2,7 @@ package io.kubehop.scenarios.file;
 
 import com.google.common.collect.ImmutableMap;
 import io.kubehop.core.net.IpAddress;
+import io.kubehop.dns.resolver.Libc;
 import io.kubehop.scenarios.connection.Destination;
 import io.kubehop.scenarios.connection.Request;
 import io.kubehop.scenarios.connection.Source;
@@ -14,7 +15,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -87,7 +87,7 @@ final class ActionShapes {
           });
 
   /** What a look-up asks. */
-  record Lookup(Source from, String name, String type, Optional<Step.Libc> libc) {}
+  record Lookup(Source from, String name, String type, Optional<Libc> libc) {}
 
   static final ObjectShape<Lookup> RESOLVE =
       ObjectShape.of(
@@ -106,10 +106,10 @@ final class ActionShapes {
                             .collect(ImmutableMap.toImmutableMap(each -> each, each -> each))),
                     "A",
                     "The type of record. Default: A.");
-            Field<Optional<Step.Libc>> libc =
+            Field<Optional<Libc>> libc =
                 fields.optional(
                     "libc",
-                    Texts.choice(Step.Libc.class, each -> each.name().toLowerCase(Locale.ROOT)),
+                    Texts.choice(Libc.class, Libc::toString),
                     "Whose stub resolver asks. Default: what the Pod's annotation kubehop.io/libc"
                         + " says, else glibc.");
             return read ->

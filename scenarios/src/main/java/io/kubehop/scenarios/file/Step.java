@@ -1,5 +1,6 @@
 package io.kubehop.scenarios.file;
 
+import io.kubehop.dns.resolver.Libc;
 import io.kubehop.scenarios.connection.Request;
 import io.kubehop.scenarios.connection.Source;
 import io.kubehop.service.api.ObjectKey;
@@ -90,14 +91,6 @@ public sealed interface Step {
     public Action action() {
       return Action.RESOLVE;
     }
-  }
-
-  /** The C libraries whose stub resolvers are known. */
-  enum Libc {
-    /** The GNU C library. */
-    GLIBC,
-    /** musl, of Alpine Linux. */
-    MUSL
   }
 
   /** Objects are created or replaced. */

@@ -46,6 +46,7 @@ final class ConnectionCheck {
     mismatch.checkAll("sourceNAT", expected.sourceNAT(), found.sourceNAT());
     mismatch.checkAll("sourceIP", expected.sourceIP(), found.sourceIPs());
     via(expected.via(), found.hops(), mismatch);
+    HttpCheck.check(expected.http(), found.answers(), mismatch);
     return mismatch.failures();
   }
 

@@ -1,9 +1,11 @@
 package io.kubehop.scenarios.replay;
 
+import io.kubehop.dns.resolver.LookupResult;
 import io.kubehop.scenarios.cluster.Cluster;
 import io.kubehop.scenarios.cluster.NotPossibleException;
 import io.kubehop.scenarios.cluster.TraceDepth;
 import io.kubehop.scenarios.connection.Connection;
+import io.kubehop.scenarios.connection.Request;
 import io.kubehop.scenarios.explain.Explainer;
 import io.kubehop.scenarios.file.Scenario;
 import io.kubehop.scenarios.file.Step;
@@ -31,6 +33,9 @@ public final class ScenarioRun {
    */
   public static ScenarioResult run(Scenario scenario) {
     Cluster cluster = Cluster.start(scenario.cluster(), scenario.objects());
+    if (scenario.steps().stream().anyMatch(ScenarioRun::asksForName)) {
+      cluster.prepareDns();
+    }
     ScenarioRun run = new ScenarioRun(cluster);
     List<StepResult> results = new ArrayList<>();
     scenario.steps().forEach(step -> results.add(run.run(step)));
@@ -41,6 +46,16 @@ public final class ScenarioRun {
         cluster.findings(),
         List.of(),
         results);
+  }
+
+  private static boolean asksForName(Step step) {
+    if (step instanceof Step.Send send) {
+      return send.request().asksForName();
+    }
+    if (step instanceof Step.Traffic traffic) {
+      return Request.of(traffic.traffic().from(), traffic.traffic().to()).asksForName();
+    }
+    return step instanceof Step.Resolve;
   }
 
   private StepResult run(Step step) {
@@ -97,8 +112,8 @@ public final class ScenarioRun {
       case WAIT -> done(() -> cluster.runUntil(cluster.now().plus(((Step.Wait) step).duration())));
       case FAIL -> done(() -> cluster.fail(((Step.Fail) step).part()));
       case RECOVER -> done(() -> cluster.recover(((Step.Recover) step).part()));
-      case RESOLVE, TRAFFIC ->
-          throw new NotPossibleException("not supported yet: " + step.action());
+      case RESOLVE -> resolve((Step.Resolve) step);
+      case TRAFFIC -> throw new NotPossibleException("not supported yet: " + step.action());
     };
   }
 
@@ -112,6 +127,12 @@ public final class ScenarioRun {
     failures.addAll(ConnectionCheck.failures(step.expect(), connection));
     // Told at once, while the objects are as they were.
     return Found.of(failures.isEmpty() ? connection : new Explainer(cluster).tell(connection));
+  }
+
+  private Found resolve(Step.Resolve step) {
+    LookupResult result = cluster.lookUp(step.from(), step.name(), step.type(), step.libc());
+    failures.addAll(LookupCheck.failures(step.expect(), result));
+    return Found.of(result);
   }
 
   private Found get(Step.Get step) {

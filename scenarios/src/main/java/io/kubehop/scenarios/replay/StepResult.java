@@ -1,5 +1,6 @@
 package io.kubehop.scenarios.replay;
 
+import io.kubehop.dns.resolver.LookupResult;
 import io.kubehop.scenarios.connection.Connection;
 import io.kubehop.scenarios.file.Step;
 import io.kubehop.service.source.SourceNode;
@@ -32,17 +33,24 @@ public record StepResult(Step step, Duration time, List<String> failures, Found 
    *
    * @param connection of a {@code send}, with its text if something was not as expected
    * @param object of a {@code get}
+   * @param lookup of a {@code resolve}
    */
-  public record Found(Optional<Connection> connection, Optional<SourceNode> object) {
+  public record Found(
+      Optional<Connection> connection, Optional<SourceNode> object, Optional<LookupResult> lookup) {
     /** Nothing. */
-    public static final Found NOTHING = new Found(Optional.empty(), Optional.empty());
+    public static final Found NOTHING =
+        new Found(Optional.empty(), Optional.empty(), Optional.empty());
 
     static Found of(Connection connection) {
-      return new Found(Optional.of(connection), Optional.empty());
+      return new Found(Optional.of(connection), Optional.empty(), Optional.empty());
     }
 
     static Found of(SourceNode object) {
-      return new Found(Optional.empty(), Optional.of(object));
+      return new Found(Optional.empty(), Optional.of(object), Optional.empty());
+    }
+
+    static Found of(LookupResult lookup) {
+      return new Found(Optional.empty(), Optional.empty(), Optional.of(lookup));
     }
   }
 }

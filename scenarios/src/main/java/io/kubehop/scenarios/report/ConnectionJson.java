@@ -1,18 +1,25 @@
 package io.kubehop.scenarios.report;
 
+import io.kubehop.core.http.HttpHeader;
+import io.kubehop.core.http.HttpHeaders;
 import io.kubehop.core.net.FiveTuple;
 import io.kubehop.core.net.Protocol;
 import io.kubehop.core.net.SocketAddress;
 import io.kubehop.core.trace.Hop;
 import io.kubehop.scenarios.connection.Connection;
+import io.kubehop.scenarios.connection.HttpAnswer;
 import io.kubehop.scenarios.trace.Times;
 import io.kubehop.scenarios.trace.TraceLine;
 import io.kubehop.scenarios.trace.TraceLines;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What was found of a connection, under the names that expectations have. */
@@ -27,17 +34,57 @@ final class ConnectionJson {
     step.put("chosen", chosen(connection));
     step.put("sourceNAT", one(connection.sourceNAT()));
     step.put("sourceIP", one(connection.sourceIPs()));
+    if (connection.request().destination().scheme().isHttp()) {
+      addHttp(step, connection.answers());
+    }
     step.put("hops", hops(connection.hops()));
+  }
+
+  private static void addHttp(Map<String, @Nullable Object> step, List<HttpAnswer> answers) {
+    Set<Integer> statuses = new LinkedHashSet<>();
+    Set<String> backends = new LinkedHashSet<>();
+    Set<String> paths = new LinkedHashSet<>();
+    Set<String> locations = new LinkedHashSet<>();
+    for (HttpAnswer answer : answers) {
+      statuses.add(answer.status());
+      answer.backend().ifPresent(backends::add);
+      answer.path().ifPresent(paths::add);
+      answer.location().ifPresent(locations::add);
+    }
+    step.put("status", one(statuses));
+    step.put("backend", one(backends));
+    step.put("path", one(paths));
+    step.put("location", one(locations));
+    step.put("requestHeaders", headers(answers, HttpAnswer::requestHeaders));
+    step.put("responseHeaders", headers(answers, HttpAnswer::responseHeaders));
+  }
+
+  /** Of the first made connection; names in lower case, several values of one with commas. */
+  private static @Nullable Map<String, String> headers(
+      List<HttpAnswer> answers, Function<HttpAnswer, HttpHeaders> of) {
+    if (answers.isEmpty()) {
+      return null;
+    }
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (HttpHeader field : of.apply(answers.get(0)).fields()) {
+      headers.merge(
+          field.name().toLowerCase(Locale.ROOT), field.value(), (a, b) -> a + ", " + b);
+    }
+    return headers;
   }
 
   /** The value; all of them where they differ; null where there is none. */
   private static @Nullable Object one(Collection<?> values) {
     List<@Nullable Object> plain = new ArrayList<>();
-    values.forEach(value -> plain.add(value instanceof Boolean ? value : value.toString()));
+    values.forEach(value -> plain.add(isPlain(value) ? value : value.toString()));
     if (plain.isEmpty()) {
       return null;
     }
     return plain.size() == 1 ? plain.get(0) : plain;
+  }
+
+  private static boolean isPlain(Object value) {
+    return value instanceof Boolean || value instanceof Integer;
   }
 
   private static List<String> texts(Collection<?> values) {

@@ -1,5 +1,6 @@
 package io.kubehop.scenarios.report;
 
+import io.kubehop.dns.resolver.LookupResult;
 import io.kubehop.scenarios.connection.Connection;
 import io.kubehop.scenarios.replay.ScenarioResult;
 import io.kubehop.scenarios.replay.StepResult;
@@ -65,7 +66,16 @@ public final class ReplayJson {
     step.put("time", Times.seconds(result.time()));
     step.put("failures", result.failures());
     result.found().connection().ifPresent(connection -> ConnectionJson.addTo(step, connection));
+    result.found().lookup().ifPresent(lookup -> addTo(step, lookup));
     result.found().object().ifPresent(object -> step.put("object", object.plain()));
     return step;
+  }
+
+  private static void addTo(Map<String, @Nullable Object> step, LookupResult lookup) {
+    step.put("rcode", lookup.rcodeText());
+    step.put("answers", LookupResult.texts(lookup.answers()));
+    step.put("authority", LookupResult.texts(lookup.authority()));
+    step.put("additional", LookupResult.texts(lookup.additional()));
+    step.put("queries", lookup.queries());
   }
 }

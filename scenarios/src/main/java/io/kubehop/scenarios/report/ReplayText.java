@@ -1,6 +1,7 @@
 package io.kubehop.scenarios.report;
 
 import io.kubehop.scenarios.connection.Connection;
+import io.kubehop.scenarios.file.Step;
 import io.kubehop.scenarios.replay.ScenarioResult;
 import io.kubehop.scenarios.replay.StepResult;
 import io.kubehop.scenarios.trace.Table;
@@ -45,9 +46,7 @@ public final class ReplayText {
       if (!step.passed()) {
         text.append('\n')
             .append("      ")
-            .append(step.step().header().path())
-            .append("  ")
-            .append(step.step().header().name())
+            .append(title(step.step().header()))
             .append("  (at ")
             .append(Times.seconds(step.time()))
             .append(", seed ")
@@ -58,6 +57,13 @@ public final class ReplayText {
         text.append('\n');
       }
     }
+  }
+
+  /** The place in the file, and the name if it has one. */
+  private static String title(Step.Header header) {
+    return header.name().equals(header.path())
+        ? header.path()
+        : header.path() + "  " + header.name();
   }
 
   private static void trace(Connection connection, StringBuilder text) {

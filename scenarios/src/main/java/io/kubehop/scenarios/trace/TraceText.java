@@ -56,8 +56,13 @@ public final class TraceText {
       return;
     }
     long begun = hops.get(0).place().time();
-    List<List<Hop>> packets = Packets.of(hops);
+    List<List<Hop>> all = Packets.of(hops);
+    int lookUps = Packets.lookUps(all);
+    List<List<Hop>> packets = all.subList(lookUps, all.size());
     Table table = new Table();
+    if (lookUps > 0) {
+      resolution(hops.get(0), table);
+    }
     int shown = 0;
     for (int packet : Shown.of(packets, connection)) {
       if (packet > shown) {
@@ -68,6 +73,20 @@ public final class TraceText {
     }
     lines.add("");
     lines.addAll(table.lines(INDENT));
+  }
+
+  /** The look-up of the name in one line; its packets would hide those of the connection. */
+  private void resolution(Hop first, Table table) {
+    connection
+        .made()
+        .get(0)
+        .resolution()
+        .ifPresent(
+            found -> {
+              String host = first.place().host();
+              table.row(Times.aligned(0), host, "resolve", found.detail());
+              table.row("", "", "", "  " + found.addresses());
+            });
   }
 
   /**

@@ -49,6 +49,11 @@ public final class CoreDnsPods implements PodApplication {
     withOtherPorts(pod, application).ifPresent(rest -> otherPorts.start(rest, host));
   }
 
+  /** Whether a server was started in a Pod. */
+  public boolean runs(Pod pod) {
+    return running.get(pod.key()) != null;
+  }
+
   /** The Pod with those ports alone on which the server does not listen itself. */
   private static Optional<Pod> withOtherPorts(Pod pod, CoreDnsApplication application) {
     List<Container> containers = new ArrayList<>();

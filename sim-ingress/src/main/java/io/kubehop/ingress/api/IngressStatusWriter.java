@@ -40,8 +40,7 @@ public final class IngressStatusWriter {
     return service.status().loadBalancer().stream()
         .map(
             point ->
-                new LoadBalancerIngress(
-                    point.ip(), point.hostname(), Optional.empty(), List.of()))
+                new LoadBalancerIngress(point.ip(), point.hostname(), Optional.empty(), List.of()))
         .toList();
   }
 }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What ingress controllers read of the cluster. Several controllers share one; each is told of every
- * change that could matter to it.
+ * What ingress controllers read of the cluster. Several controllers share one; each is told of
+ * every change that could matter to it.
  */
 public final class IngressStore {
   private final ApiServer apiServer;
@@ -39,8 +39,7 @@ public final class IngressStore {
   private static List<ObjectKey> ownerOf(EndpointSlice slice) {
     return slice.serviceName().isEmpty()
         ? List.of()
-        : List.of(
-            new ObjectKey(Service.KIND, slice.metadata().namespace(), slice.serviceName()));
+        : List.of(new ObjectKey(Service.KIND, slice.metadata().namespace(), slice.serviceName()));
   }
 
   /** A status that controllers write is no reason to do anything. */
@@ -52,10 +51,7 @@ public final class IngressStore {
             .filter(before -> before.spec().equals(event.object().spec()))
             .filter(
                 before ->
-                    before
-                        .metadata()
-                        .annotations()
-                        .equals(event.object().metadata().annotations()))
+                    before.metadata().annotations().equals(event.object().metadata().annotations()))
             .isPresent();
     if (!same) {
       changed();

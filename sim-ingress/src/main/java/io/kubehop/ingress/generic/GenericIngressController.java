@@ -33,6 +33,7 @@ public final class GenericIngressController implements IngressController, EventH
   private final Host host;
   private final Simulation simulation;
   private final IngressStore store;
+  private final ObjectKey service;
   private final GenericRouter router;
   private final ReverseProxy proxy;
   private final IngressStatusWriter status;
@@ -52,6 +53,7 @@ public final class GenericIngressController implements IngressController, EventH
     this.host = host;
     this.simulation = host.simulation();
     this.store = store;
+    this.service = service;
     this.router = new GenericRouter(host.name(), store, simulation);
     this.proxy = new ReverseProxy(NAME, router, resolver);
     this.status = new IngressStatusWriter(store, service);
@@ -64,8 +66,7 @@ public final class GenericIngressController implements IngressController, EventH
   @Override
   public void start() {
     running.set(1);
-    host.sockets()
-        .listen(null, HTTP, new Listener(NAME, new HttpServer(proxy, Encryption.NEVER)));
+    host.sockets().listen(null, HTTP, new Listener(NAME, new HttpServer(proxy, Encryption.NEVER)));
     host.sockets()
         .listen(null, HTTPS, new Listener(NAME, new HttpServer(proxy, Encryption.ALWAYS)));
     changed();
@@ -76,6 +77,18 @@ public final class GenericIngressController implements IngressController, EventH
     running.set(0);
     host.sockets().stopListening(null, HTTP);
     host.sockets().stopListening(null, HTTPS);
+  }
+
+  @Override
+  public List<Ingress> served() {
+    return store.ingresses().stream()
+        .filter(i -> store.classes().controllerOf(i).filter(controller::equals).isPresent())
+        .toList();
+  }
+
+  @Override
+  public ObjectKey service() {
+    return service;
   }
 
   @Override
@@ -96,10 +109,7 @@ public final class GenericIngressController implements IngressController, EventH
     if (running.get() == 0) {
       return;
     }
-    List<Ingress> served =
-        store.ingresses().stream()
-            .filter(i -> store.classes().controllerOf(i).filter(controller::equals).isPresent())
-            .toList();
+    List<Ingress> served = served();
     Findings found = new Findings();
     router.load(served, new RouteTable(served, found));
     findings.set(found.toList());

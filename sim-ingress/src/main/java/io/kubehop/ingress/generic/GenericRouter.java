@@ -61,7 +61,8 @@ final class GenericRouter implements Router {
     return table
         .fallback(host)
         .map(fallback -> forward(request, fallback.backend(), fallback.rule()))
-        .orElseGet(() -> answer(404, "", "no rule matches, and there is no default backend", explanation));
+        .orElseGet(
+            () -> answer(404, "", "no rule matches, and there is no default backend", explanation));
   }
 
   private static String withoutPort(String host) {

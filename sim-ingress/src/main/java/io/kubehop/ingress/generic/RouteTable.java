@@ -27,8 +27,7 @@ final class RouteTable {
 
   /** The older first, then by namespace and name. */
   private static final Comparator<Ingress> ORDER =
-      Comparator.comparing(
-              (Ingress i) -> i.metadata().creationTimestamp().orElse(Instant.EPOCH))
+      Comparator.comparing((Ingress i) -> i.metadata().creationTimestamp().orElse(Instant.EPOCH))
           .thenComparing(Ingress::key);
 
   private static final Comparator<PathRule> PRECEDENCE =

@@ -68,8 +68,8 @@ final class ConfigurationSource implements ClusterView {
   }
 
   /**
-   * Takes Ingresses over. One whose annotations are not accepted stays as it was taken over last, if
-   * ever.
+   * Takes Ingresses over. One whose annotations are not accepted stays as it was taken over last,
+   * if ever.
    */
   private void accept(GlobalSettings settings, Findings findings) {
     AnnotationContext context =
@@ -98,9 +98,7 @@ final class ConfigurationSource implements ClusterView {
               ? "; ingress-nginx goes on with the Ingress as it was before"
               : "; ingress-nginx does not serve the Ingress";
       findings.add(
-          ingress.key(),
-          "metadata.annotations[" + e.annotation() + "]",
-          e.getMessage() + effect);
+          ingress.key(), "metadata.annotations[" + e.annotation() + "]", e.getMessage() + effect);
     }
   }
 

@@ -15,13 +15,15 @@ import io.kubehop.ingress.nginx.config.ControllerFlags;
 import io.kubehop.ingress.nginx.route.RefusedConfigurationException;
 import io.kubehop.ingress.nginx.route.RoutingTable;
 import io.kubehop.ingress.nginx.server.NginxConfiguration;
+import io.kubehop.service.api.Ingress;
+import io.kubehop.service.api.ObjectKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An ingress-nginx controller in a Pod (internal/ingress/controller). A change of the cluster leads
- * to a synchronisation, no more often than the rate limit allows. If only endpoints differ, they are
- * handed to the workers, which look for them every second; otherwise nginx is reloaded. A
+ * to a synchronisation, no more often than the rate limit allows. If only endpoints differ, they
+ * are handed to the workers, which look for them every second; otherwise nginx is reloaded. A
  * configuration that nginx refuses leaves the one before in force.
  */
 public final class NginxIngressController implements IngressController, EventHandler {
@@ -79,6 +81,16 @@ public final class NginxIngressController implements IngressController, EventHan
   public void stop() {
     stopped.set(1);
     nginx.stop();
+  }
+
+  @Override
+  public List<Ingress> served() {
+    return source.served();
+  }
+
+  @Override
+  public ObjectKey service() {
+    return flags.publishService();
   }
 
   @Override

@@ -43,8 +43,7 @@ final class NginxProcess {
     this.httpPort = flags.number("http-port", 80);
     this.httpsPort = flags.number("https-port", 443);
     this.ownPort = flags.number("default-server-port", 8181);
-    this.balancing =
-        new BalancerState(host.simulation(), identity, host.network().epochSeconds());
+    this.balancing = new BalancerState(host.simulation(), identity, host.network().epochSeconds());
     this.names = new ExternalNames(host.simulation(), resolver);
     this.router =
         new NginxRouter(
@@ -62,8 +61,7 @@ final class NginxProcess {
     Map<String, Upstream> upstreams =
         before == null ? configuration.upstreams() : before.configuration().upstreams();
     balancing.reloaded();
-    router.load(
-        LoadedConfiguration.of(configuration, table, balancers(configuration, upstreams)));
+    router.load(LoadedConfiguration.of(configuration, table, balancers(configuration, upstreams)));
     listen(configuration.settings().flag("use-proxy-protocol", false));
   }
 
@@ -73,9 +71,7 @@ final class NginxProcess {
     if (before != null) {
       router.load(
           LoadedConfiguration.of(
-              configuration,
-              before.table(),
-              balancers(configuration, configuration.upstreams())));
+              configuration, before.table(), balancers(configuration, configuration.upstreams())));
     }
   }
 
@@ -105,14 +101,12 @@ final class NginxProcess {
             null,
             ownPort,
             new Listener(
-                NAME + "'s own backend",
-                new HttpServer(NginxProcess::notFound, Encryption.NEVER)));
+                NAME + "'s own backend", new HttpServer(NginxProcess::notFound, Encryption.NEVER)));
   }
 
   private static void notFound(HttpExchange exchange) {
     String why = "no rule takes the request: the default backend";
-    Relay relay =
-        Relay.answer(exchange.connection().socket().host().name(), "", List.of(why));
+    Relay relay = Relay.answer(exchange.connection().socket().host().name(), "", List.of(why));
     exchange.respond(new HttpResponse(404, HttpHeaders.NONE, why).through(relay));
   }
 

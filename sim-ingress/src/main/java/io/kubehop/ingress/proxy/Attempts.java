@@ -18,8 +18,7 @@ public record Attempts(
   private static final Set<String> NOT_IDEMPOTENT = Set.of("POST", "LOCK", "PATCH");
 
   /** One attempt, with nginx' own times. */
-  public static final Attempts ONE =
-      new Attempts(5_000_000_000L, 60_000_000_000L, List.of(), 1, 0);
+  public static final Attempts ONE = new Attempts(5_000_000_000L, 60_000_000_000L, List.of(), 1, 0);
 
   /** Copies the list. */
   public Attempts {

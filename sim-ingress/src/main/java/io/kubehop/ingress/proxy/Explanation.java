@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes down why a proxy decides as it does, while it decides: in the trace, and for the answer. One
- * that nobody reads takes nothing down.
+ * Takes down why a proxy decides as it does, while it decides: in the trace, and for the answer.
+ * One that nobody reads takes nothing down.
  */
 public final class Explanation {
   /** Nobody reads it. */

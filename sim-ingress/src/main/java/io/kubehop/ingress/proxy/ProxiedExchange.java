@@ -9,21 +9,32 @@ import io.kubehop.core.http.HttpHeaders;
 import io.kubehop.core.http.HttpRequest;
 import io.kubehop.core.http.HttpResponse;
 import io.kubehop.core.http.Relay;
+import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.SocketAddress;
 import io.kubehop.core.resolver.Resolution;
 import io.kubehop.core.resolver.Resolver;
+import io.kubehop.core.time.EventHandler;
 import io.kubehop.core.time.Journal;
 import io.kubehop.core.time.LongCell;
 import io.kubehop.core.time.NullableCell;
 import io.kubehop.core.time.RefCell;
 import io.kubehop.core.time.Simulation;
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
-/** One request on its way through a proxy. */
-final class ProxiedExchange implements Decision.Visitor, HttpCallback {
+/**
+ * One request on its way through a proxy.
+ *
+ * <p>Where one of its connections or look-ups ends, a leg ends; what is chosen next belongs to the
+ * next leg, and so happens in an event of its own.
+ */
+final class ProxiedExchange implements Decision.Visitor, HttpCallback, EventHandler {
+  private static final int DECIDE = 0;
+  private static final int ATTEMPT = 1;
+  private static final int RESPONSE = 2;
+  private static final int FAILURE = 3;
   private static final long NOT_BEGUN = -1;
 
   private final String name;
@@ -53,9 +64,36 @@ final class ProxiedExchange implements Decision.Visitor, HttpCallback {
     this.firstBegun = new LongCell(journal, NOT_BEGUN);
   }
 
-  void begin() {
+  /** What a client's leg has come to: equal arrivals are treated alike. */
+  private record Arrival(String host, IpAddress client, HttpRequest request, boolean tls) {}
+
+  private record Failed(SocketAddress endpoint, SocketFailure failure, boolean sent) {}
+
+  void arrived() {
     request.exchange().connection().attach(this);
-    router.decide(request).accept(this);
+    endLeg(
+        new Arrival(host.name(), request.client().address(), request.request(), request.isTls()),
+        DECIDE,
+        null);
+  }
+
+  private void endLeg(Object result, int next, @Nullable Object payload) {
+    simulation.endLeg(result);
+    simulation.scheduleTimer(0, this, next, 0, payload);
+  }
+
+  @Override
+  public void onEvent(int kind, long operand, @Nullable Object payload) {
+    if (request.exchange().connection().attachment() != this) {
+      return; // the client is gone
+    }
+    switch (kind) {
+      case DECIDE -> router.decide(request).accept(this);
+      case ATTEMPT -> attempt();
+      case RESPONSE -> responded((HttpResponse) Objects.requireNonNull(payload));
+      case FAILURE -> failed((Failed) Objects.requireNonNull(payload));
+      default -> throw new IllegalStateException("no event " + kind);
+    }
   }
 
   /** The client is gone. */
@@ -103,7 +141,7 @@ final class ProxiedExchange implements Decision.Visitor, HttpCallback {
   private void resolved(Resolution resolution) {
     note(resolution.name() + ": " + resolution.detail());
     plan().resolved(resolution.addresses());
-    attempt();
+    simulation.scheduleTimer(0, this, ATTEMPT, 0, null);
   }
 
   private void attempt() {
@@ -147,11 +185,14 @@ final class ProxiedExchange implements Decision.Visitor, HttpCallback {
   public void onResponse(HttpClient from, HttpResponse response) {
     from.close();
     plan().answered(from.target().address(), simulation.now() - attemptBegun.get());
-    simulation.endLeg(response);
+    endLeg(response, RESPONSE, response);
+  }
+
+  private void responded(HttpResponse response) {
     if (current.get() instanceof Decision.Ask ask) {
       ask.then().apply(response).accept(this);
     } else if (mayRetry("http_" + response.status(), true)) {
-      note(from.target().address() + " answers " + response.status() + ", so the next is tried");
+      note("the answer is " + response.status() + ", so the next endpoint is tried");
       attempt();
     } else {
       handOn(response);
@@ -169,11 +210,15 @@ final class ProxiedExchange implements Decision.Visitor, HttpCallback {
 
   @Override
   public void onFailure(HttpClient from, SocketFailure failure, boolean sent) {
-    simulation.endLeg(List.of(from.target().address(), failure));
-    boolean timeout = failure.error() == SocketError.ETIMEDOUT;
-    String why = from.target().address() + " fails: " + describe(failure);
+    Failed failed = new Failed(from.target().address(), failure, sent);
+    endLeg(failed, FAILURE, failed);
+  }
+
+  private void failed(Failed what) {
+    boolean timeout = what.failure.error() == SocketError.ETIMEDOUT;
+    String why = what.endpoint + " fails: " + describe(what.failure);
     note(why);
-    if (mayRetry(timeout ? "timeout" : "error", sent)) {
+    if (mayRetry(timeout ? "timeout" : "error", what.sent)) {
       attempt();
     } else {
       fail(timeout ? 504 : 502, why);

@@ -4,7 +4,6 @@ import io.kubehop.core.http.Certificate;
 import io.kubehop.core.http.HttpConnection;
 import io.kubehop.core.http.HttpExchange;
 import io.kubehop.core.http.HttpHandler;
-import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.resolver.Resolver;
 import io.kubehop.core.trace.Recorder;
 
@@ -26,26 +25,12 @@ public final class ReverseProxy implements HttpHandler {
     this.resolver = resolver;
   }
 
-  /** What a client's leg has come to: equal arrivals are treated alike. */
-  private record Arrival(String host, IpAddress client, Object request, boolean tls) {}
-
   @Override
   public void handle(HttpExchange exchange) {
     HttpConnection connection = exchange.connection();
-    connection
-        .socket()
-        .host()
-        .simulation()
-        .endLeg(
-            new Arrival(
-                connection.socket().host().name(),
-                connection.client().address(),
-                exchange.request(),
-                connection.isTls()));
     Recorder recorder = connection.socket().host().network().recorder();
-    ProxyRequest request =
-        new ProxyRequest(exchange, new Explanation(recorder, name));
-    new ProxiedExchange(name, router, resolver, request).begin();
+    ProxyRequest request = new ProxyRequest(exchange, new Explanation(recorder, name));
+    new ProxiedExchange(name, router, resolver, request).arrived();
   }
 
   @Override

@@ -3,8 +3,8 @@
  * enter; a {@link io.kubehop.ingress.proxy.Router} says what is to become of each; answers leave,
  * the proxy's own or those that backends gave on connections that the proxy opened.
  *
- * <p>Lives here: what all proxies do (connections, timeouts, the next endpoint after a failure). May
- * not live here: how a controller decides.
+ * <p>Lives here: what all proxies do (connections, timeouts, the next endpoint after a failure).
+ * May not live here: how a controller decides.
  */
 @NullMarked
 package io.kubehop.ingress.proxy;

@@ -40,8 +40,8 @@ import io.kubehop.service.api.ServicePort;
 import io.kubehop.service.api.ServiceSpec;
 import io.kubehop.service.api.ServiceStatus;
 import io.kubehop.service.config.ClusterConfig;
-import io.kubehop.service.node.Cni;
 import io.kubehop.service.node.ClusterNetwork;
+import io.kubehop.service.node.Cni;
 import io.kubehop.service.node.Latencies;
 import io.kubehop.service.node.PlainServer;
 import java.util.ArrayList;
@@ -107,8 +107,7 @@ public final class Bed {
 
   /** Adds a Service with Pods at addresses 10.244.0.x. */
   public Bed service(String name, int... pods) {
-    ServicePort port =
-        new ServicePort("", "TCP", Optional.empty(), 80, IntOrString.of(8080), 0);
+    ServicePort port = new ServicePort("", "TCP", Optional.empty(), 80, IntOrString.of(8080), 0);
     ServiceSpec spec =
         ServiceSpec.builder()
             .type("ClusterIP")
@@ -123,8 +122,7 @@ public final class Bed {
   }
 
   private static Pod pod(String app, String name, String address) {
-    ObjectMeta meta =
-        ObjectMeta.of("default", name).toBuilder().labels(Map.of("app", app)).build();
+    ObjectMeta meta = ObjectMeta.of("default", name).toBuilder().labels(Map.of("app", app)).build();
     Container container =
         new Container(
             "web",
@@ -227,8 +225,7 @@ public final class Bed {
   public Map<String, Double> explore(String host, String target, String... headers) {
     HttpCall call = call(request("GET", host, target, headers), false);
     long before = digest();
-    List<Branch<HttpCallResult>> branches =
-        new Explorer(simulation).explore(call);
+    List<Branch<HttpCallResult>> branches = new Explorer(simulation).explore(call);
     if (digest() != before) {
       throw new IllegalStateException("exploring has left a trace");
     }

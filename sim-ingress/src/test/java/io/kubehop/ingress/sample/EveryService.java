@@ -33,10 +33,13 @@ public final class EveryService implements ClusterView {
     if (name.startsWith("absent")) {
       return Optional.empty();
     }
-    ServicePort port =
-        new ServicePort("", "TCP", Optional.empty(), 80, IntOrString.of(8080), 0);
+    ServicePort port = new ServicePort("", "TCP", Optional.empty(), 80, IntOrString.of(8080), 0);
     ServiceSpec spec =
-        ServiceSpec.builder().type("ClusterIP").clusterIP("10.96.0.10").ports(List.of(port)).build();
+        ServiceSpec.builder()
+            .type("ClusterIP")
+            .clusterIP("10.96.0.10")
+            .ports(List.of(port))
+            .build();
     return Optional.of(new Service(ObjectMeta.of(namespace, name), spec, ServiceStatus.EMPTY));
   }
 

@@ -102,8 +102,6 @@ public final class IngressSample {
             all.add(
                 new IngressRule(host, paths.isEmpty() ? Optional.empty() : Optional.of(paths))));
     return new Ingress(
-        meta,
-        new IngressSpec(Optional.of("nginx"), defaultBackend, tls, all),
-        IngressStatus.EMPTY);
+        meta, new IngressSpec(Optional.of("nginx"), defaultBackend, tls, all), IngressStatus.EMPTY);
   }
 }

@@ -1,7 +1,6 @@
 package io.kubehop.kubeproxy.sync;
 
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ImmutableSortedMap;
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.time.Journal;
@@ -41,7 +40,7 @@ public final class ViewGroup<R, B> {
   private final JournaledMap<String, NodeFacts> nodes;
   private final JournaledMap<String, NodeFacts> newNodes;
   private final Overlays<B> overlays;
-  private final JournaledMap<String, Composed<R, B>> composed;
+  private final Roots<R, B> roots;
 
   /** Makes a group without nodes. */
   public ViewGroup(
@@ -62,7 +61,7 @@ public final class ViewGroup<R, B> {
     this.nodes = new JournaledMap<>(journal);
     this.newNodes = new JournaledMap<>(journal);
     this.overlays = new Overlays<>(journal);
-    this.composed = new JournaledMap<>(journal);
+    this.roots = new Roots<>(journal, writer);
   }
 
   /** Takes a node in. */
@@ -76,7 +75,7 @@ public final class ViewGroup<R, B> {
     nodes.remove(node);
     newNodes.remove(node);
     overlays.removeNode(node);
-    composed.remove(node);
+    roots.remove(node);
   }
 
   /** Whether there is no node. */
@@ -92,29 +91,8 @@ public final class ViewGroup<R, B> {
   /** What a node should have now. The same object for all nodes without an overlay. */
   public R root(String node) {
     refresh();
-    R under = shared.get();
-    ImmutableSortedMap<String, B> over = overlays.of(node);
-    if (over.isEmpty()) {
-      return under;
-    }
-    Composed<R, B> known = composed.get(node);
-    if (known == null || known.under() != under || !known.over().equals(over)) {
-      known = compose(under, over);
-      composed.put(node, known);
-    }
-    return known.root();
+    return roots.root(node, shared.get(), overlays.of(node));
   }
-
-  private Composed<R, B> compose(R under, ImmutableSortedMap<String, B> over) {
-    R root = under;
-    for (B block : over.values()) {
-      root = writer.with(root, block);
-    }
-    return new Composed<>(under, over, root);
-  }
-
-  /** A shared root with an overlay, kept until either changes. */
-  private record Composed<R, B>(R under, ImmutableSortedMap<String, B> over, R root) {}
 
   private void refresh() {
     boolean isLarge = tracker.endpointCount() > Circumstances.LARGE_CLUSTER_ENDPOINTS;
@@ -126,26 +104,31 @@ public final class ViewGroup<R, B> {
       services.forEach((key, service) -> services.put(key, lookFrom(newNodes.values(), service)));
     }
     newNodes.clear();
-    changed.forEach((key, yes) -> write(key, tracker.get(key)));
-    changed.clear();
+    if (!changed.isEmpty()) {
+      R before = shared.get();
+      List<Roots.Change<B>> changes = new ArrayList<>();
+      changed.forEach((key, yes) -> write(key, tracker.get(key), changes));
+      changed.clear();
+      roots.stepped(before, shared.get(), changes);
+    }
   }
 
-  private void write(ObjectKey key, ServiceSnapshot service) {
+  private void write(ObjectKey key, ServiceSnapshot service, List<Roots.Change<B>> changes) {
     WrittenService<B> old = services.get(key);
-    R root = shared.get();
     if (old != null) {
       overlays.removePorts(old.nodes(), old.service().ports());
       for (ServicePortInfo port : old.service().portsGoneIn(service)) {
-        root = writer.without(root, port);
+        shared.set(writer.without(shared.get(), port));
+        changes.add(new Roots.Change<>(port, null));
       }
     }
     List<B> blocks = new ArrayList<>();
     for (ServicePortInfo port : service.ports()) {
       B block = block(service, port, "", false);
       blocks.add(block);
-      root = writer.with(root, block);
+      shared.set(writer.with(shared.get(), block));
+      changes.add(new Roots.Change<>(port, block));
     }
-    shared.set(root);
     if (blocks.isEmpty()) {
       services.remove(key);
     } else {

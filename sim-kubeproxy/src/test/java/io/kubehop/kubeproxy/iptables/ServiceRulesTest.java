@@ -221,7 +221,7 @@ class ServiceRulesTest {
   @Test
   void inALargeClusterRulesOfEndpointsHaveNoComments() {
     String[] many =
-        IntStream.range(0, 1001)
+        IntStream.range(0, 1000)
             .mapToObj(i -> endpoint("10.9." + i / 250 + "." + (i % 250 + 1), "b"))
             .toArray(String[]::new);
     ProxiedCluster cluster =

@@ -98,10 +98,15 @@ public final class ApiServer implements Digestible {
    *     the caller to roll back
    */
   public KubeObject apply(KubeObject object) {
-    return admit(named(object), false);
+    KubeObject named = named(object);
+    return admit(
+        named.withMetadata(named.metadata().toBuilder().resourceVersion("").build()), false);
   }
 
-  /** The same for an object that is there from the start: it keeps its status, identity and age. */
+  /**
+   * The same for an object that is there from the start: it keeps its status, identity, version and
+   * age.
+   */
   public KubeObject load(KubeObject object) {
     return admit(named(object), true);
   }
@@ -171,7 +176,9 @@ public final class ApiServer implements Digestible {
     }
   }
 
-  /** Keeps a new object of a controller, and returns it with what identifies it. */
+  /**
+   * Keeps a new object, and returns it with what identifies it as far as it does not bring that.
+   */
   public <T extends KubeObject> T create(T object) {
     ObjectMeta meta = object.metadata();
     T created =
@@ -181,11 +188,22 @@ public final class ApiServer implements Digestible {
                 .uid(meta.uid().isEmpty() ? newUid() : meta.uid())
                 .creationTimestamp(meta.creationTimestamp().or(() -> Optional.of(now())))
                 .generation(Math.max(1, meta.generation()))
-                .resourceVersion(nextRevision())
+                .resourceVersion(versionOf(meta))
                 .build());
     store.put(created);
     watches.notify(WatchEvent.added(created));
     return created;
+  }
+
+  /**
+   * The version that an object brings, after which the count of versions goes on, or the next one.
+   */
+  private String versionOf(ObjectMeta meta) {
+    if (!meta.resourceVersion().matches("[1-9][0-9]{0,17}")) {
+      return nextRevision();
+    }
+    revision.set(Math.max(revision.get(), Long.parseLong(meta.resourceVersion())));
+    return meta.resourceVersion();
   }
 
   /** Keeps a new object of a controller under a name that begins with {@code generateName}. */

@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * Checks Ingresses, and gives a new one without a class the default class, of several the youngest (admission plugin
- * DefaultIngressClass).
+ * Checks Ingresses, and gives a new one without a class the default class, of several the youngest
+ * (admission plugin DefaultIngressClass).
  */
 final class IngressStrategy implements Strategy<Ingress> {
   private static final String CLASS_ANNOTATION = "kubernetes.io/ingress.class";

@@ -41,7 +41,8 @@ class IngressStrategyTest {
   @Test
   void annotationCountsAsAClass() {
     String annotated =
-        INGRESS.replace("{name: web}", "{name: web, annotations: {kubernetes.io/ingress.class: x}}");
+        INGRESS.replace(
+            "{name: web}", "{name: web, annotations: {kubernetes.io/ingress.class: x}}");
 
     assertThat(classOf(new TestCluster().start(annotated, CLASS))).isEmpty();
   }

@@ -30,56 +30,59 @@ class WritersProperties {
 
   @Provide
   Arbitrary<Object> trees() {
-    Arbitrary<String> words =
-        Arbitraries.of(
-            "",
-            "yes",
-            "y",
-            "80",
-            "0x1",
-            "1e3",
-            "null",
-            "~",
-            "<<",
-            "a: b",
-            "- x",
-            "#",
-            " lead",
-            "trail ",
-            "tab\tin",
-            "two\nlines",
-            "ends\n",
-            "\n",
-            "\nstarts",
-            " \n x",
-            "'",
-            "\"",
-            "\\",
-            "{}",
-            "[a]",
-            "*a",
-            "&a",
-            "!t",
-            "%",
-            "@",
-            "`",
-            "é",
-            "😀",
-            "---",
-            "...",
-            "? x",
-            "10.0.0.1",
-            "2025-01-01",
-            "a,b",
-            "very " + "long ".repeat(50));
     Arbitrary<String> texts =
-        Arbitraries.oneOf(words, Arbitraries.strings().withCharRange(' ', '~').ofMaxLength(12));
+        Arbitraries.oneOf(
+            troublesomeWords(), Arbitraries.strings().withCharRange(' ', '~').ofMaxLength(12));
     Arbitrary<Object> scalars =
         Arbitraries.oneOf(
             texts.map(text -> text),
             Arbitraries.longs().map(number -> number),
             Arbitraries.of(true, false, 1.5, -0.25));
     return Arbitraries.recursive(() -> scalars, inner -> nested(texts, inner), 1, 3);
+  }
+
+  private static Arbitrary<String> troublesomeWords() {
+    return Arbitraries.of(
+        "",
+        "yes",
+        "y",
+        "80",
+        "0x1",
+        "1e3",
+        "null",
+        "~",
+        "<<",
+        "a: b",
+        "- x",
+        "#",
+        " lead",
+        "trail ",
+        "tab\tin",
+        "two\nlines",
+        "ends\n",
+        "\n",
+        "\nstarts",
+        " \n x",
+        "'",
+        "\"",
+        "\\",
+        "{}",
+        "[a]",
+        "*a",
+        "&a",
+        "!t",
+        "%",
+        "@",
+        "`",
+        "é",
+        "😀",
+        "---",
+        "...",
+        "? x",
+        "10.0.0.1",
+        "2025-01-01",
+        "a,b",
+        "very " + "long ".repeat(50));
   }
 
   private static Arbitrary<Object> nested(Arbitrary<String> names, Arbitrary<Object> inner) {

@@ -23,7 +23,8 @@ public record AnnotationContext(
   /** The prefix that ingress-nginx has unless it is told otherwise. */
   public static final String DEFAULT_PREFIX = "nginx.ingress.kubernetes.io";
 
-  <T extends KubeObject> Optional<T> find(Class<T> type, String kind, String namespace, String name) {
+  <T extends KubeObject> Optional<T> find(
+      Class<T> type, String kind, String namespace, String name) {
     return objects
         .apply(new ObjectKey(kind, namespace, name))
         .filter(type::isInstance)

@@ -127,9 +127,7 @@ final class AnnotationReader {
   }
 
   private static String normalized(String value) {
-    return Arrays.stream(value.split("\n", -1))
-        .map(String::trim)
-        .collect(Collectors.joining("\n"));
+    return Arrays.stream(value.split("\n", -1)).map(String::trim).collect(Collectors.joining("\n"));
   }
 
   private static boolean isTrue(String value) {

@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** What the controller's annotation validation asks of a value (annotations/parser/validators.go). */
+/**
+ * What the controller's annotation validation asks of a value (annotations/parser/validators.go).
+ */
 enum Check {
   ANY(value -> true),
   BOOL(Check::isBool),

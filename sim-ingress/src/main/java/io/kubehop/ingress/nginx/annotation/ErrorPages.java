@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param service that Service ({@code default-backend}); absent: the controller's own
  * @param interceptsBackend whether a backend's own answers with such a status are replaced too
  */
-public record ErrorPages(List<Integer> codes, Optional<Service> service, boolean interceptsBackend) {
+public record ErrorPages(
+    List<Integer> codes, Optional<Service> service, boolean interceptsBackend) {
   /** Nobody. */
   public static final ErrorPages NONE = new ErrorPages(List.of(), Optional.empty(), false);
 

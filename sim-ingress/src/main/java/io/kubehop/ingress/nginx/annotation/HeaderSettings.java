@@ -20,8 +20,7 @@ public record HeaderSettings(
     HttpHeaders custom,
     boolean portInRedirects) {
   /** Nothing is set. */
-  public static final HeaderSettings NONE =
-      new HeaderSettings("", "", "", HttpHeaders.NONE, false);
+  public static final HeaderSettings NONE = new HeaderSettings("", "", "", HttpHeaders.NONE, false);
 
   static HeaderSettings read(AnnotationReader reader)
       throws InvalidAnnotationException, LocationDeniedException {

@@ -52,7 +52,8 @@ public record IngressAnnotations(
    * @throws InvalidAnnotationException if the controller does not take the Ingress over because of
    *     one of them
    */
-  public static IngressAnnotations read(Ingress ingress, AnnotationContext context, Findings findings)
+  public static IngressAnnotations read(
+      Ingress ingress, AnnotationContext context, Findings findings)
       throws InvalidAnnotationException {
     AnnotationReader reader = new AnnotationReader(ingress, context, findings);
     new AnnotationAudit(reader).run();

@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Every annotation that controller 1.15 knows, with its risk, its check, and what we do with it. */
+/**
+ * Every annotation that controller 1.15 knows, with its risk, its check, and what we do with it.
+ */
 final class KnownAnnotations {
 
   /** What the simulator does with an annotation. */

@@ -43,7 +43,8 @@ public record ProxySettings(
         bytes(reader.textOr("proxy-body-size", globalBodySize(settings)), settings),
         SECOND * reader.numberOr("proxy-connect-timeout", settings.number(CONNECT, 5)),
         SECOND * reader.numberOr("proxy-read-timeout", settings.number(READ, 60)),
-        conditions(reader.textOr("proxy-next-upstream", settings.text(NEXT, "error timeout")), retryAll),
+        conditions(
+            reader.textOr("proxy-next-upstream", settings.text(NEXT, "error timeout")), retryAll),
         reader.numberOr("proxy-next-upstream-tries", settings.number(TRIES, 3)),
         SECOND * reader.numberOr("proxy-next-upstream-timeout", settings.number(TIMEOUT, 0)),
         reader.textOr("proxy-redirect-from", "off"),

@@ -14,10 +14,7 @@ public record SessionAffinity(
   /** No affinity. */
   public static final SessionAffinity NONE =
       new SessionAffinity(
-          false,
-          false,
-          false,
-          new StickyCookie("INGRESSCOOKIE", "", "", "", "", "", false, false));
+          false, false, false, new StickyCookie("INGRESSCOOKIE", "", "", "", "", "", false, false));
 
   static SessionAffinity read(AnnotationReader reader) {
     return new SessionAffinity(

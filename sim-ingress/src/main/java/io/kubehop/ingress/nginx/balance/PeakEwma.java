@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Of two endpoints at random, the one that has answered faster of late, by an exponentially weighted
- * moving average (lua/balancer/ewma.lua).
+ * Of two endpoints at random, the one that has answered faster of late, by an exponentially
+ * weighted moving average (lua/balancer/ewma.lua).
  */
 final class PeakEwma implements Balancer {
   private static final double DECAY_SECONDS = 10;

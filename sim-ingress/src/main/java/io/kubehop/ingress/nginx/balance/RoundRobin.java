@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * Endpoints in turn, from a random start (lua-resty-balancer, roundrobin).
  *
- * <p>Each worker process of nginx has a turn of its own, and the kernel spreads connections over the
- * workers by a hash; so with more than one worker, nobody outside can know whose turn it is, and
- * every request begins anywhere. With one worker the turn is kept.
+ * <p>Each worker process of nginx has a turn of its own, and the kernel spreads connections over
+ * the workers by a hash; so with more than one worker, nobody outside can know whose turn it is,
+ * and every request begins anywhere. With one worker the turn is kept.
  */
 final class RoundRobin implements Balancer {
   private final String upstream;

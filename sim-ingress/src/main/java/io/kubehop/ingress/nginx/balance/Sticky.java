@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client that brings a cookie goes where it went before (lua/balancer/sticky.lua). The cookie is a
- * key, which a {@link KeyedEndpoints} turns into an endpoint, and after a bar the name of the
+ * A client that brings a cookie goes where it went before (lua/balancer/sticky.lua). The cookie is
+ * a key, which a {@link KeyedEndpoints} turns into an endpoint, and after a bar the name of the
  * upstream, hashed twice.
  */
 final class Sticky implements Balancer {

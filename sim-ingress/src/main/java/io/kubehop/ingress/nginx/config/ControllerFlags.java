@@ -2,7 +2,9 @@ package io.kubehop.ingress.nginx.config;
 
 import com.google.common.collect.ImmutableMap;
 import io.kubehop.service.api.Container;
+import io.kubehop.service.api.ObjectKey;
 import io.kubehop.service.api.Pod;
+import io.kubehop.service.api.Service;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,10 +90,20 @@ public record ControllerFlags(Map<String, String> values) {
     return value.isEmpty() ? "nginx.ingress.kubernetes.io" : value;
   }
 
+  /** The Service in front of the controller ({@code --publish-service}); without name if none. */
+  public ObjectKey publishService() {
+    String value = text("publish-service");
+    int slash = value.indexOf('/');
+    return slash < 0
+        ? new ObjectKey(Service.KIND, "", "")
+        : new ObjectKey(Service.KIND, value.substring(0, slash), value.substring(slash + 1));
+  }
+
   /** Nanoseconds between two synchronisations, at least ({@code --sync-rate-limit}). */
   public long syncInterval() {
     String value = text("sync-rate-limit");
-    double perSecond = value.matches("[0-9]{1,6}(\\.[0-9]{1,6})?") ? Double.parseDouble(value) : 0.3;
+    double perSecond =
+        value.matches("[0-9]{1,6}(\\.[0-9]{1,6})?") ? Double.parseDouble(value) : 0.3;
     return perSecond <= 0 ? 0 : (long) (1e9 / perSecond);
   }
 }

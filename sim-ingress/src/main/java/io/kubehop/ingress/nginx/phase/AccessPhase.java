@@ -26,8 +26,7 @@ final class AccessPhase {
   private final Access access;
   private final Variables variables;
 
-  AccessPhase(
-      NginxContext context, RequestFacts facts, Location location, Variables variables) {
+  AccessPhase(NginxContext context, RequestFacts facts, Location location, Variables variables) {
     this.context = context;
     this.facts = facts;
     this.location = location;
@@ -99,8 +98,7 @@ final class AccessPhase {
     if (hash != null && Passwords.matches(credentials.substring(colon + 1), hash)) {
       return AccessVerdict.GRANTED;
     }
-    HttpHeaders ask =
-        HttpHeaders.of("WWW-Authenticate", "Basic realm=\"" + basic.realm() + "\"");
+    HttpHeaders ask = HttpHeaders.of("WWW-Authenticate", "Basic realm=\"" + basic.realm() + "\"");
     return AccessVerdict.refused(401, ask, "no user with this password is in auth-secret");
   }
 

@@ -14,7 +14,8 @@ final class Answers {
     return status(status, HttpHeaders.NONE, why, "", explanation);
   }
 
-  static Decision.Answer redirect(int status, String location, String why, Explanation explanation) {
+  static Decision.Answer redirect(
+      int status, String location, String why, Explanation explanation) {
     return status(status, HttpHeaders.of("Location", location), why, "", explanation);
   }
 

@@ -90,10 +90,10 @@ final class AuthRequest {
 
   private String signIn() {
     String url = auth.signIn();
-    String back =
-        auth.signInParameter() + "=$pass_access_scheme://$http_host$escaped_request_uri";
-    boolean says = url.contains("?" + auth.signInParameter() + "=")
-        || url.contains("&" + auth.signInParameter() + "=");
+    String back = auth.signInParameter() + "=$pass_access_scheme://$http_host$escaped_request_uri";
+    boolean says =
+        url.contains("?" + auth.signInParameter() + "=")
+            || url.contains("&" + auth.signInParameter() + "=");
     String full = says ? url : url + (url.indexOf('?') < 0 ? "?" : "&") + back;
     return Template.parse(full).fill(variables);
   }
@@ -109,7 +109,8 @@ final class AuthRequest {
     headers =
         headers
             .with("Host", target.host())
-            .with("X-Original-URL", variables.apply("scheme") + "://" + facts.request().host() + uri)
+            .with(
+                "X-Original-URL", variables.apply("scheme") + "://" + facts.request().host() + uri)
             .with("X-Original-Method", facts.request().method())
             .with("X-Sent-From", "nginx-ingress-controller")
             .with("X-Real-IP", facts.client().toString())

@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The request as a backend gets it: what the template of nginx.conf sets, and the client's rest. */
+/**
+ * The request as a backend gets it: what the template of nginx.conf sets, and the client's rest.
+ */
 final class BackendRequest {
   private static final Set<String> HOP_BY_HOP =
       Set.of("connection", "keep-alive", "te", "expect", "upgrade", "proxy", "transfer-encoding");
@@ -24,8 +26,7 @@ final class BackendRequest {
   private final Location location;
   private final Variables variables;
 
-  BackendRequest(
-      NginxContext context, RequestFacts facts, Location location, Variables variables) {
+  BackendRequest(NginxContext context, RequestFacts facts, Location location, Variables variables) {
     this.context = context;
     this.facts = facts;
     this.location = location;
@@ -77,7 +78,9 @@ final class BackendRequest {
     if (settings.flag("proxy-add-original-uri-header", false)) {
       set.put("X-Original-URI", facts.request().target());
     }
-    set.put("X-Original-Forwarded-For", orEmpty(first(settings.text("forwarded-for-header", "X-Forwarded-For"))));
+    set.put(
+        "X-Original-Forwarded-For",
+        orEmpty(first(settings.text("forwarded-for-header", "X-Forwarded-For"))));
     set.put("X-Original-Forwarded-Host", orEmpty(first("X-Forwarded-Host")));
     if (location.annotations().access().basic().isPresent()) {
       set.put("Authorization", "");
@@ -111,7 +114,8 @@ final class BackendRequest {
     String given = first("X-Request-ID");
     return given != null && !given.isEmpty()
         ? given
-        : String.format(Locale.ROOT, "%016x%016x", context.ids().nextLong(), context.ids().nextLong());
+        : String.format(
+            Locale.ROOT, "%016x%016x", context.ids().nextLong(), context.ids().nextLong());
   }
 
   private String forwardedFor(GlobalSettings settings) {
@@ -123,8 +127,7 @@ final class BackendRequest {
   }
 
   private String forwardedPort(GlobalSettings settings) {
-    String given =
-        settings.flag("use-forwarded-headers", false) ? first("X-Forwarded-Port") : null;
+    String given = settings.flag("use-forwarded-headers", false) ? first("X-Forwarded-Port") : null;
     String port = given == null ? String.valueOf(facts.port()) : given;
     return port.equals(String.valueOf(context.httpsPort())) ? "443" : port;
   }

@@ -41,8 +41,7 @@ final class ErrorPage {
       boolean applies = pages.codes().contains(status) && (!ofBackend || pages.interceptsBackend());
       return applies ? page(status, location.errorUpstream()) : null;
     }
-    boolean global =
-        context.settings().list("custom-http-errors").contains(String.valueOf(status));
+    boolean global = context.settings().list("custom-http-errors").contains(String.valueOf(status));
     return global ? page(status, Upstream.DEFAULT) : null;
   }
 
@@ -53,8 +52,7 @@ final class ErrorPage {
       return new Decision.Answer(none, "");
     }
     HttpRequest request =
-        new HttpRequest(
-            facts.request().method(), "/" + facts.uri().querySuffix(), headers(status));
+        new HttpRequest(facts.request().method(), "/" + facts.uri().querySuffix(), headers(status));
     return new Decision.Forward(request, balancer.upstream().label(), new Plan(balancer));
   }
 

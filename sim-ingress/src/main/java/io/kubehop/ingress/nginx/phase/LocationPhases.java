@@ -83,7 +83,8 @@ final class LocationPhases {
       return refuse(413, "the body is larger than proxy-body-size, " + limit + " bytes");
     }
     if (match.kind() == LocationMatch.Kind.MISSING_SLASH) {
-      boolean relative = annotations.redirect().relative() || context.settings().flag("relative-redirects", false);
+      boolean relative =
+          annotations.redirect().relative() || context.settings().flag("relative-redirects", false);
       String site = relative ? "" : (facts.tls() ? "https://" : "http://") + facts.host();
       return redirect(
           301,
@@ -120,7 +121,8 @@ final class LocationPhases {
       return null;
     }
     boolean escapes = rule.isRedirect();
-    rewritten = rule.apply(facts.path(), variables, group -> escapes ? UriEscape.argument(group) : group);
+    rewritten =
+        rule.apply(facts.path(), variables, group -> escapes ? UriEscape.argument(group) : group);
     if (rewritten == null) {
       return null;
     }

@@ -99,7 +99,8 @@ public final class NginxRouter implements Router {
     LocationMatch match = server.find(facts.path(), request.explanation());
     return switch (match.kind()) {
       case HEALTH -> Answers.status(200, "nginx is healthy", request.explanation());
-      case STATUS -> Answers.status(403, "the status page is not for others", request.explanation());
+      case STATUS ->
+          Answers.status(403, "the status page is not for others", request.explanation());
       case LOCATION, MISSING_SLASH ->
           new LocationPhases(this, context, request, facts, server.name(), match).decide();
     };
@@ -125,9 +126,7 @@ public final class NginxRouter implements Router {
   @Override
   public Certificate certificate(String serverName) {
     LoadedConfiguration now = loaded.get();
-    return now == null
-        ? new Certificate("none", List.of())
-        : now.certificates().choose(serverName);
+    return now == null ? new Certificate("none", List.of()) : now.certificates().choose(serverName);
   }
 
   /** The ConfigMap in force. */

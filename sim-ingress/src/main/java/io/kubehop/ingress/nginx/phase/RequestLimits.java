@@ -57,8 +57,7 @@ public final class RequestLimits implements Digestible {
   private static Zone zone(
       RateLimit limit, String suffix, IpAddress client, int rate, int seconds) {
     long burst = (long) rate * limit.burstMultiplier() * ONE_REQUEST;
-    return new Zone(
-        new Key(limit.zone() + suffix, client), rate * ONE_REQUEST / seconds, burst);
+    return new Zone(new Key(limit.zone() + suffix, client), rate * ONE_REQUEST / seconds, burst);
   }
 
   private long excess(Zone zone) {
@@ -101,10 +100,7 @@ public final class RequestLimits implements Digestible {
   public void digestTo(StateDigest digest) {
     buckets.forEach(
         (key, bucket) ->
-            digest
-                .add(key.zone + key.client)
-                .add(bucket.excess)
-                .add(bucket.lastMillis));
+            digest.add(key.zone + key.client).add(bucket.excess).add(bucket.lastMillis));
     running.forEach((key, count) -> digest.add(key.zone + key.client).add(count));
   }
 }

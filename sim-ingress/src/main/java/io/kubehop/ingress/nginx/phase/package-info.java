@@ -3,8 +3,8 @@
  * io.kubehop.ingress.nginx.phase.NginxRouter}. A request enters and goes through nginx' phases in
  * their order; what is to become of it leaves.
  *
- * <p>Lives here: redirects, rewrites, limits, access, header fields, error pages. May not live here:
- * how a configuration is made, and how connections are carried out.
+ * <p>Lives here: redirects, rewrites, limits, access, header fields, error pages. May not live
+ * here: how a configuration is made, and how connections are carried out.
  */
 @NullMarked
 package io.kubehop.ingress.nginx.phase;

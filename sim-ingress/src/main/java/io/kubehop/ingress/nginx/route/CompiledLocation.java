@@ -32,7 +32,8 @@ public record CompiledLocation(
               : null;
       return new CompiledLocation(location, expression, rewrite);
     } catch (PcreException e) {
-      throw new RefusedConfigurationException(String.valueOf(e.getMessage()), location.rule().orElse(null));
+      throw new RefusedConfigurationException(
+          String.valueOf(e.getMessage()), location.rule().orElse(null));
     }
   }
 }

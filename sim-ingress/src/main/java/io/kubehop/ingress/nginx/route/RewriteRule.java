@@ -50,7 +50,9 @@ public final class RewriteRule {
     return target.fill(
         name -> {
           boolean group = name.length() == 1 && name.charAt(0) >= '0' && name.charAt(0) <= '9';
-          return group ? captured.apply(group(matcher, name.charAt(0) - '0')) : variables.apply(name);
+          return group
+              ? captured.apply(group(matcher, name.charAt(0) - '0'))
+              : variables.apply(name);
         });
   }
 

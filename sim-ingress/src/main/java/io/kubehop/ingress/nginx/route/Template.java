@@ -30,7 +30,8 @@ public final class Template {
         parts.add(new Part(false, literal.toString()));
         literal.setLength(0);
         String name = text.substring(i + 1, end);
-        parts.add(new Part(true, name.startsWith("{") ? name.substring(1, name.length() - 1) : name));
+        parts.add(
+            new Part(true, name.startsWith("{") ? name.substring(1, name.length() - 1) : name));
         i = end;
       } else {
         literal.append(text.charAt(i++));

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes the upstreams of {@code default-backend} annotations: they answer errors, and take the place
- * of an upstream that has no endpoints.
+ * Makes the upstreams of {@code default-backend} annotations: they answer errors, and take the
+ * place of an upstream that has no endpoints.
  */
 final class ErrorUpstreams {
   private final UpstreamDrafts upstreams;

@@ -35,7 +35,6 @@ final class LocationDraft {
   }
 
   Location finish() {
-    return new Location(
-        path, kind, path, upstream, errorUpstream, ingress, rule, annotations);
+    return new Location(path, kind, path, upstream, errorUpstream, ingress, rule, annotations);
   }
 }

@@ -13,7 +13,10 @@ import java.util.Optional;
  * @param certificate its certificate; absent where no Ingress with a tls section made it
  */
 public record Server(
-    String host, List<String> aliases, List<Location> locations, Optional<Certificate> certificate) {
+    String host,
+    List<String> aliases,
+    List<Location> locations,
+    Optional<Certificate> certificate) {
   /** The host of the server that answers when no other does. */
   public static final String CATCH_ALL = "_";
 

@@ -74,8 +74,7 @@ final class UpstreamDraft {
 
   /** A copy under another name with other endpoints. */
   UpstreamDraft copy(String otherName, String otherLabel, List<Endpoint> others) {
-    UpstreamDraft copy =
-        new UpstreamDraft(otherName, otherLabel, false, others, balancing, canary);
+    UpstreamDraft copy = new UpstreamDraft(otherName, otherLabel, false, others, balancing, canary);
     copy.affinity = affinity;
     copy.alternatives.addAll(alternatives);
     copy.cookiePaths.putAll(cookiePaths);

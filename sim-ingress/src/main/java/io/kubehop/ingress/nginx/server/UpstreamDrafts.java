@@ -109,8 +109,7 @@ final class UpstreamDrafts {
     String name = served.namespace() + "/" + backend.name();
     String path = rule.path().startsWith("spec.rules") ? rule.path() + ".backend" : rule.path();
     if (service.isEmpty()) {
-      findings.add(
-          rule.ingress(), path + ".service.name", "there is no Service " + name + ": 503");
+      findings.add(rule.ingress(), path + ".service.name", "there is no Service " + name + ": 503");
     } else if (!service.get().spec().isExternalName()
         && UpstreamEndpoints.port(service.get().spec(), port(backend)).isEmpty()) {
       findings.add(
@@ -125,9 +124,7 @@ final class UpstreamDrafts {
   }
 
   private static String port(IngressServiceBackend backend) {
-    return backend.portName().isEmpty()
-        ? String.valueOf(backend.portNumber())
-        : backend.portName();
+    return backend.portName().isEmpty() ? String.valueOf(backend.portNumber()) : backend.portName();
   }
 
   private static String label(

@@ -19,7 +19,8 @@ public final class PcreException extends Exception {
   }
 
   static PcreException notModelled(String expression, String what) {
-    return new PcreException("'" + expression + "' uses " + what + ", which is not modelled", false);
+    return new PcreException(
+        "'" + expression + "' uses " + what + ", which is not modelled", false);
   }
 
   /** Whether PCRE refuses the expression too; otherwise only the simulator cannot follow it. */

@@ -32,8 +32,7 @@ final class Configurations {
     List<ServedIngress> served = new ArrayList<>();
     for (Ingress ingress : ingresses) {
       try {
-        served.add(
-            new ServedIngress(ingress, IngressAnnotations.read(ingress, CONTEXT, findings)));
+        served.add(new ServedIngress(ingress, IngressAnnotations.read(ingress, CONTEXT, findings)));
       } catch (InvalidAnnotationException e) {
         throw new IllegalArgumentException(e);
       }

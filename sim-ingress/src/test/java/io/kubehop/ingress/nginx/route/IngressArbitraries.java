@@ -15,28 +15,92 @@ final class IngressArbitraries {
       Arbitraries.of("a.example.com", "b.example.com", "*.example.com", "x.a.example.com", "");
   private static final Arbitrary<String> LITERAL_PATHS =
       Arbitraries.of(
-          "/", "/a", "/a/", "/a/b", "/a/b/", "/ab", "/A", "/a-b", "/a.b", "/a/b/c", "/b", "/a//b",
-          "/%61", "/a b", "/healthz", "/é");
+          "/",
+          "/a",
+          "/a/",
+          "/a/b",
+          "/a/b/",
+          "/ab",
+          "/A",
+          "/a-b",
+          "/a.b",
+          "/a/b/c",
+          "/b",
+          "/a//b",
+          "/%61",
+          "/a b",
+          "/healthz",
+          "/é");
   private static final Arbitrary<String> REGEX_PATHS =
       Arbitraries.of(
-          "/a(/|$)(.*)", "/a/[0-9]+", "/a/[0-9]+$", "/(a|b)/c", "/a.b", "/(.*)", "/a|/b", "/a{2}",
-          "/[[:alpha:]]+/x", "/\\w+/\\d", "/a(/", "/(?i)b", "/(?<name>[a-z]+)/y", "/a{b}", "/[]a]x",
-          "/a/?$", "/b\\b", "/a\\.b", "/.*\\.(png|jpg)$");
+          "/a(/|$)(.*)",
+          "/a/[0-9]+",
+          "/a/[0-9]+$",
+          "/(a|b)/c",
+          "/a.b",
+          "/(.*)",
+          "/a|/b",
+          "/a{2}",
+          "/[[:alpha:]]+/x",
+          "/\\w+/\\d",
+          "/a(/",
+          "/(?i)b",
+          "/(?<name>[a-z]+)/y",
+          "/a{b}",
+          "/[]a]x",
+          "/a/?$",
+          "/b\\b",
+          "/a\\.b",
+          "/.*\\.(png|jpg)$");
   private static final Arbitrary<String> TARGETS =
       Arbitraries.of("/", "/$1", "/$2", "/new/$1", "/a", "/new", "$1", "/a/b");
   private static final Arbitrary<String> ELEMENTS =
       Arbitraries.of(
-          "a", "b", "ab", "A", "c", "aa", "1", "12", "x", "a.b", "a-b", "..", ".", "", "%2e",
-          "%2e%2E", "%61", "%2F", "a%2Fb", "%25", "%3f", "%23", "%20", "%zz", "%00", "é", "a+b",
-          "a;b", "healthz", "nginx_status", "i.png", "%C3%A9", "a%0Ab", "'", "a\"b", "y");
+          "a",
+          "b",
+          "ab",
+          "A",
+          "c",
+          "aa",
+          "1",
+          "12",
+          "x",
+          "a.b",
+          "a-b",
+          "..",
+          ".",
+          "",
+          "%2e",
+          "%2e%2E",
+          "%61",
+          "%2F",
+          "a%2Fb",
+          "%25",
+          "%3f",
+          "%23",
+          "%20",
+          "%zz",
+          "%00",
+          "é",
+          "a+b",
+          "a;b",
+          "healthz",
+          "nginx_status",
+          "i.png",
+          "%C3%A9",
+          "a%0Ab",
+          "'",
+          "a\"b",
+          "y");
 
   private IngressArbitraries() {}
 
   static Arbitrary<List<Ingress>> ingresses() {
-    Arbitrary<String> mode = Arbitraries.frequencyOf(
-        Tuple.of(5, Arbitraries.just("")),
-        Tuple.of(1, Arbitraries.just("use-regex")),
-        Tuple.of(2, Arbitraries.just("rewrite")));
+    Arbitrary<String> mode =
+        Arbitraries.frequencyOf(
+            Tuple.of(5, Arbitraries.just("")),
+            Tuple.of(1, Arbitraries.just("use-regex")),
+            Tuple.of(2, Arbitraries.just("rewrite")));
     return Combinators.combine(mode, TARGETS, rules(), Arbitraries.integers().between(0, 5))
         .as(IngressArbitraries::sample)
         .list()
@@ -75,8 +139,7 @@ final class IngressArbitraries {
     for (IngressSample sample : samples) {
       Ingress built = sample.build();
       String name = "i" + ingresses.size();
-      ingresses.add(
-          built.withMetadata(built.metadata().toBuilder().name(name).build()));
+      ingresses.add(built.withMetadata(built.metadata().toBuilder().name(name).build()));
     }
     return ingresses;
   }
@@ -84,8 +147,17 @@ final class IngressArbitraries {
   static Arbitrary<RequestSample> requests() {
     Arbitrary<String> hosts =
         Arbitraries.of(
-            "a.example.com", "b.example.com", "c.example.com", "A.Example.com:81", "x.a.example.com",
-            "a.example.com.", "other", "_b.example.com", ".example.com", "a..b", "");
+            "a.example.com",
+            "b.example.com",
+            "c.example.com",
+            "A.Example.com:81",
+            "x.a.example.com",
+            "a.example.com.",
+            "other",
+            "_b.example.com",
+            ".example.com",
+            "a..b",
+            "");
     Arbitrary<String> query = Arbitraries.of("", "", "", "?", "?x=1", "?/a/b#f", "#f");
     Arbitrary<String> path =
         ELEMENTS.list().ofMinSize(1).ofMaxSize(4).map(elements -> "/" + String.join("/", elements));

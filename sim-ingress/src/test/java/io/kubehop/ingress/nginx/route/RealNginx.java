@@ -40,7 +40,8 @@ final class RealNginx implements AutoCloseable {
   }
 
   /** Whether nginx takes a configuration. */
-  static boolean accepts(NginxConfiguration configuration) throws IOException, InterruptedException {
+  static boolean accepts(NginxConfiguration configuration)
+      throws IOException, InterruptedException {
     Path folder = write(configuration, 1, 2);
     Process test = nginx(folder, "-t").start();
     boolean accepted = test.waitFor() == 0;
@@ -48,7 +49,8 @@ final class RealNginx implements AutoCloseable {
     return accepted;
   }
 
-  static RealNginx start(NginxConfiguration configuration) throws IOException, InterruptedException {
+  static RealNginx start(NginxConfiguration configuration)
+      throws IOException, InterruptedException {
     int port = freePort();
     Path folder = write(configuration, port, freePort());
     Process process = nginx(folder).start();
@@ -75,9 +77,7 @@ final class RealNginx implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder("nginx", "-p", folder.toString(), "-c", "nginx.conf", "-e", "error.log");
     builder.command().addAll(List.of(arguments));
-    return builder
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("output.txt").toFile());
+    return builder.redirectErrorStream(true).redirectOutput(folder.resolve("output.txt").toFile());
   }
 
   private void awaitStart() throws IOException, InterruptedException {
@@ -88,7 +88,8 @@ final class RealNginx implements AutoCloseable {
         TimeUnit.MILLISECONDS.sleep(10);
       }
     }
-    throw new IOException("nginx does not start: " + Files.readString(folder.resolve("output.txt")));
+    throw new IOException(
+        "nginx does not start: " + Files.readString(folder.resolve("output.txt")));
   }
 
   /** What nginx says to a request. */
@@ -122,8 +123,7 @@ final class RealNginx implements AutoCloseable {
     String first = reader.readLine();
     String location = chunked ? reader.readLine() : first;
     String target = reader.readLine();
-    return new Answer(
-        200, location == null ? "" : location, target == null ? "" : target);
+    return new Answer(200, location == null ? "" : location, target == null ? "" : target);
   }
 
   @Override

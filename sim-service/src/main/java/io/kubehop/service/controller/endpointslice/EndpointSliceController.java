@@ -116,7 +116,7 @@ public final class EndpointSliceController {
             .filter(found -> service.isPresent() && !(isSelecting && areGiven));
     List<EndpointSlice> mirrors = keptBy(EndpointsMirror.CONTROLLER, slices);
     write(mirrors, mirrored.map(e -> EndpointsMirror.slices(e, mirrors)).orElse(List.of()));
-    if (isSelecting) {
+    if (isSelecting && !service.get().spec().isExternalName()) {
       List<EndpointSlice> own = keptBy(DesiredSlices.CONTROLLER, slices);
       boolean isTaken = areGiven || mirrored.isPresent();
       write(own, isTaken ? List.of() : wanted(service.get(), own));

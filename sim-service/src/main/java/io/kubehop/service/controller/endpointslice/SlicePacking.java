@@ -90,7 +90,7 @@ final class SlicePacking {
     for (Draft draft : unchanged) {
       boolean fits = draft.endpoints.size() + desired.size() <= MAX_ENDPOINTS;
       boolean isCloser = closest == null || draft.endpoints.size() > closest.endpoints.size();
-      if (fits && !draft.endpoints.isEmpty() && isCloser) {
+      if (fits && isCloser) {
         closest = draft;
       }
     }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which nodes a Pod may go to: the filter plugins of kube-scheduler that do not look at other Pods. */
+/**
+ * Which nodes a Pod may go to: the filter plugins of kube-scheduler that do not look at other Pods.
+ */
 public final class NodeFilters {
   private static final Taint UNSCHEDULABLE =
       new Taint("node.kubernetes.io/unschedulable", "", "NoSchedule");
@@ -23,8 +25,8 @@ public final class NodeFilters {
   }
 
   /**
-   * Returns why a node is closed to a Pod, in the words of kube-scheduler (NodeUnschedulable, TaintToleration and NodeAffinity);
-   * empty if it is open.
+   * Returns why a node is closed to a Pod, in the words of kube-scheduler (NodeUnschedulable,
+   * TaintToleration and NodeAffinity); empty if it is open.
    */
   static Optional<String> refusal(Node node, Pod pod) {
     if (node.spec().unschedulable() && !tolerates(pod, UNSCHEDULABLE)) {

@@ -107,7 +107,8 @@ final class SchedulingCycle {
         reasons.entrySet().stream()
             .map(reason -> reason.getValue() + " " + reason.getKey())
             .collect(Collectors.joining(", "));
-    String message = "0/" + nodes.size() + " nodes are available" + (why.isEmpty() ? "" : ": " + why);
+    String message =
+        "0/" + nodes.size() + " nodes are available" + (why.isEmpty() ? "" : ": " + why);
     PodStatus old = pod.status();
     if (old.conditions().stream().anyMatch(c -> c.message().equals(message))) {
       return pod;

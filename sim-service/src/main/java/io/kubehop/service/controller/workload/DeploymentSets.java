@@ -108,8 +108,9 @@ final class DeploymentSets {
   }
 
   /**
-   * Makes a ReplicaSet without Pods for the template that a Deployment has now. If there are Pods of one that is missing, as in a
-   * capture of Deployments and Pods alone, it is that one again, and they are its Pods.
+   * Makes a ReplicaSet without Pods for the template that a Deployment has now. If there are Pods
+   * of one that is missing, as in a capture of Deployments and Pods alone, it is that one again,
+   * and they are its Pods.
    */
   ReplicaSet create(Deployment deployment) {
     PodTemplateSpec template = deployment.spec().template();
@@ -126,7 +127,8 @@ final class DeploymentSets {
             .uid(missing.map(OwnerReference::uid).orElse(""))
             .labels(withHash(template.metadata().labels(), hash))
             .annotations(
-                ImmutableMap.of(Revisions.ANNOTATION, Integer.toString(latestRevision(deployment) + 1)))
+                ImmutableMap.of(
+                    Revisions.ANNOTATION, Integer.toString(latestRevision(deployment) + 1)))
             .ownerReferences(List.of(PodTemplates.controllerRef(deployment)))
             .build();
     return apiServer.create(new ReplicaSet(meta, spec(deployment, hash), ReplicaSetStatus.EMPTY));

@@ -100,7 +100,8 @@ public final class ReplicaSetController {
       String name = owner.podNamePrefix() + "-" + ordinal;
       if (apiServer.find(Pod.class, new ObjectKey(Pod.KIND, namespace, name)).isEmpty()) {
         apiServer.create(
-            PodTemplates.instantiate(owner.object(), owner.spec().template(), name, ImmutableMap.of()));
+            PodTemplates.instantiate(
+                owner.object(), owner.spec().template(), name, ImmutableMap.of()));
         created++;
       }
     }

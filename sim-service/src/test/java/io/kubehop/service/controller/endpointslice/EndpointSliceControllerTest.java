@@ -219,4 +219,14 @@ class EndpointSliceControllerTest {
         .sorted((a, b) -> b - a)
         .toList();
   }
+
+  @Test
+  void headlessServiceWithoutPortsHasSlicesWithoutPorts() {
+    cluster.start(named("web", "clusterIP: None"));
+    cluster.apply(runningPod("a", "node-a", "10.244.0.10", true));
+
+    assertThat(cluster.slices("web"))
+        .singleElement()
+        .matches(slice -> slice.ports().isEmpty() && slice.endpoints().size() == 1);
+  }
 }
