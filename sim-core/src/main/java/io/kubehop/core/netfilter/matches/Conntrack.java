@@ -13,16 +13,16 @@ import java.util.List;
  *
  * @param tests the options, in the order in which iptables-save prints them
  */
-public record Conntrack(List<ConntrackTest> tests) implements Match {
+public record Conntrack(List<ConntrackCondition> tests) implements Match {
 
   /** Copies the list and brings it into order. */
   public Conntrack {
-    tests = tests.stream().sorted(Comparator.comparing(ConntrackTest::option)).toList();
+    tests = tests.stream().sorted(Comparator.comparing(ConntrackCondition::option)).toList();
   }
 
   /** {@code --ctstate}, of {@link StateMask}. */
   public static Conntrack ofState(boolean inverted, int states) {
-    return new Conntrack(List.of(new ConntrackTest.InState(inverted, states)));
+    return new Conntrack(List.of(new ConntrackCondition.InState(inverted, states)));
   }
 
   @Override
@@ -30,8 +30,8 @@ public record Conntrack(List<ConntrackTest> tests) implements Match {
     Connection connection = skb.connection();
     boolean stateAsked = false;
     for (int i = 0; i < tests.size(); i++) {
-      ConntrackTest test = tests.get(i);
-      boolean isState = test.option() == ConntrackTest.Option.STATE;
+      ConntrackCondition test = tests.get(i);
+      boolean isState = test.option() == ConntrackCondition.Option.STATE;
       stateAsked |= isState;
       if ((isState || connection != null) && !test.holds(skb, connection, context)) {
         return false;

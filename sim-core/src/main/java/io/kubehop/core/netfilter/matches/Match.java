@@ -31,6 +31,7 @@ public sealed interface Match
         Mac,
         Mark,
         Multiport,
+        NfAcct,
         OutInterface,
         Owner,
         Physdev,

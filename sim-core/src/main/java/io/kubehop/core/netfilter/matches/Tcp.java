@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param option {@code --tcp-option}, or null
  */
 public record Tcp(
-    PortRange source, PortRange destination, TcpFlagTest flags, @Nullable TcpOptionTest option)
+    PortRange source,
+    PortRange destination,
+    TcpFlagCondition flags,
+    @Nullable TcpOptionCondition option)
     implements Match {
 
   /** Asks for ports only. */
   public static Tcp ofPorts(PortRange source, PortRange destination) {
-    return new Tcp(source, destination, TcpFlagTest.ANY, null);
+    return new Tcp(source, destination, TcpFlagCondition.ANY, null);
   }
 
   @Override

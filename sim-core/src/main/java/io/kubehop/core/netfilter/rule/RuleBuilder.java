@@ -42,7 +42,9 @@ import org.jspecify.annotations.Nullable;
  * Writes one rule in code, condition by condition from left to right, then its target:
  *
  * <pre>{@code
- * Rule.builder().protocol(TCP).destination(vip).comment("shop/cart:http cluster IP").destinationPort(80).jump("KUBE-SVC-…")
+ * Rule.builder()
+ *     .destination(vip).protocol(TCP).comment("shop/cart:http cluster IP").destinationPort(80)
+ *     .jump("KUBE-SVC-…")
  * }</pre>
  */
 public final class RuleBuilder {

@@ -2,6 +2,7 @@ package io.kubehop.core.netfilter.ruleset;
 
 import io.kubehop.core.netfilter.Hook;
 import io.kubehop.core.netfilter.TableName;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ final class Table {
   private final TableName name;
   private final Map<Hook, Policy> policies;
   private final Chain[] chains;
+  private final int[] builtInSlots;
 
   /**
    * Makes a table of shared chains.
@@ -24,6 +26,17 @@ final class Table {
     this.name = name;
     this.policies = policies;
     this.chains = chains;
+    this.builtInSlots = builtInSlots(name);
+  }
+
+  private static int[] builtInSlots(TableName name) {
+    int[] slots = new int[Hook.values().length];
+    Arrays.fill(slots, -1);
+    int slot = 0;
+    for (Hook hook : name.hooks()) {
+      slots[hook.ordinal()] = slot++;
+    }
+    return slots;
   }
 
   /** The chain at a place. */
@@ -37,16 +50,8 @@ final class Table {
 
   /** The built-in chain of a hook, or null if the table has none. */
   @Nullable Chain builtIn(Hook hook) {
-    for (int i = 0; i < policyCount(); i++) {
-      if (chains[i].name().name().equals(hook.name())) {
-        return chains[i];
-      }
-    }
-    return null;
-  }
-
-  private int policyCount() {
-    return name.hooks().size();
+    int slot = builtInSlots[hook.ordinal()];
+    return slot < 0 ? null : chains[slot];
   }
 
   /** What happens with a packet that no rule of a built-in chain decides on. */

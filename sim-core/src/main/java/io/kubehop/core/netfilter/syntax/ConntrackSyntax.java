@@ -2,7 +2,7 @@ package io.kubehop.core.netfilter.syntax;
 
 import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.netfilter.matches.Conntrack;
-import io.kubehop.core.netfilter.matches.ConntrackTest;
+import io.kubehop.core.netfilter.matches.ConntrackCondition;
 import io.kubehop.core.netfilter.matches.Match;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,11 +42,11 @@ final class ConntrackSyntax implements MatchSyntax<Conntrack> {
 
   @Override
   public Match read(String name, Options options) {
-    List<ConntrackTest> tests = new ArrayList<>();
-    for (ConntrackTest.Option option : ConntrackTest.Option.values()) {
-      Options.Given given = options.get(ConntrackTestText.name(option));
+    List<ConntrackCondition> tests = new ArrayList<>();
+    for (ConntrackCondition.Option option : ConntrackCondition.Option.values()) {
+      Options.Given given = options.get(ConntrackConditionText.name(option));
       if (given != null) {
-        tests.add(ConntrackTestText.read(option, given, options.family()));
+        tests.add(ConntrackConditionText.read(option, given, options.family()));
       }
     }
     if (tests.isEmpty()) {
@@ -57,6 +57,6 @@ final class ConntrackSyntax implements MatchSyntax<Conntrack> {
 
   @Override
   public void write(Conntrack match, OptionWriter out) {
-    match.tests().forEach(test -> ConntrackTestText.write(test, out));
+    match.tests().forEach(test -> ConntrackConditionText.write(test, out));
   }
 }

@@ -24,6 +24,7 @@ public final class Extensions {
           new MacSyntax(),
           new MarkSyntax(),
           new MultiportSyntax(),
+          new NfAcctSyntax(),
           new OwnerSyntax(),
           new PhysdevSyntax(),
           new PktTypeSyntax(),
@@ -63,7 +64,7 @@ public final class Extensions {
   private static final ImmutableSortedSet<String> REPORTED_MATCHES =
       names(
           "ah bpf cgroup cluster connbytes connlabel connlimit cpu dccp devgroup dst ecn esp eui64 frag hashlimit hbh helper"
-              + " ipcomp ipv6header ipvs mh nfacct osf policy rateest realm rt srh string tcpmss time u32");
+              + " ipcomp ipv6header ipvs mh osf policy rateest realm rt srh string tcpmss time u32");
   private static final ImmutableSortedSet<String> REPORTED_TARGETS =
       names(
           "AUDIT CLUSTERIP CONNSECMARK DNPT ECN HMARK IDLETIMER LED NFQUEUE QUEUE RATEEST SECMARK SNPT SYNPROXY"

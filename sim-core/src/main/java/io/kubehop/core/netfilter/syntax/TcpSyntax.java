@@ -4,8 +4,8 @@ import com.google.common.collect.ImmutableMap;
 import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.netfilter.matches.Match;
 import io.kubehop.core.netfilter.matches.Tcp;
-import io.kubehop.core.netfilter.matches.TcpFlagTest;
-import io.kubehop.core.netfilter.matches.TcpOptionTest;
+import io.kubehop.core.netfilter.matches.TcpFlagCondition;
+import io.kubehop.core.netfilter.matches.TcpOptionCondition;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,7 +54,7 @@ final class TcpSyntax implements MatchSyntax<Tcp> {
         flags(options),
         option == null
             ? null
-            : new TcpOptionTest(
+            : new TcpOptionCondition(
                 option.negated(), (int) NumberText.read(option.value(), 255, "a TCP option")));
   }
 
@@ -70,21 +70,21 @@ final class TcpSyntax implements MatchSyntax<Tcp> {
       out.option(match.option().inverted(), "--tcp-option", match.option().number());
     }
     if (!match.flags().isAny()) {
-      TcpFlagTest flags = match.flags();
+      TcpFlagCondition flags = match.flags();
       out.option(flags.inverted(), "--tcp-flags", write(flags.mask())).word(write(flags.set()));
     }
   }
 
-  private static TcpFlagTest flags(Options options) {
+  private static TcpFlagCondition flags(Options options) {
     Options.Given syn = options.get("syn");
     Options.Given flags = options.get("tcp-flags");
     if (syn != null) {
-      return syn.negated() ? TcpFlagTest.SYN.negated() : TcpFlagTest.SYN;
+      return syn.negated() ? TcpFlagCondition.SYN.negated() : TcpFlagCondition.SYN;
     }
     if (flags == null) {
-      return TcpFlagTest.ANY;
+      return TcpFlagCondition.ANY;
     }
-    return new TcpFlagTest(flags.negated(), read(flags.value(0)), read(flags.value(1)));
+    return new TcpFlagCondition(flags.negated(), read(flags.value(0)), read(flags.value(1)));
   }
 
   private static int read(Word word) {

@@ -9,14 +9,14 @@ import io.kubehop.core.netfilter.matches.AddressRange;
 import io.kubehop.core.netfilter.matches.Comment;
 import io.kubehop.core.netfilter.matches.ConnMark;
 import io.kubehop.core.netfilter.matches.Conntrack;
-import io.kubehop.core.netfilter.matches.ConntrackTest.AtAddress;
-import io.kubehop.core.netfilter.matches.ConntrackTest.AtPort;
-import io.kubehop.core.netfilter.matches.ConntrackTest.Expiring;
-import io.kubehop.core.netfilter.matches.ConntrackTest.InDirection;
-import io.kubehop.core.netfilter.matches.ConntrackTest.InState;
-import io.kubehop.core.netfilter.matches.ConntrackTest.InStatus;
-import io.kubehop.core.netfilter.matches.ConntrackTest.OfProtocol;
-import io.kubehop.core.netfilter.matches.ConntrackTest.Option;
+import io.kubehop.core.netfilter.matches.ConntrackCondition.AtAddress;
+import io.kubehop.core.netfilter.matches.ConntrackCondition.AtPort;
+import io.kubehop.core.netfilter.matches.ConntrackCondition.Expiring;
+import io.kubehop.core.netfilter.matches.ConntrackCondition.InDirection;
+import io.kubehop.core.netfilter.matches.ConntrackCondition.InState;
+import io.kubehop.core.netfilter.matches.ConntrackCondition.InStatus;
+import io.kubehop.core.netfilter.matches.ConntrackCondition.OfProtocol;
+import io.kubehop.core.netfilter.matches.ConntrackCondition.Option;
 import io.kubehop.core.netfilter.matches.Destination;
 import io.kubehop.core.netfilter.matches.Dscp;
 import io.kubehop.core.netfilter.matches.Fragment;
@@ -43,8 +43,8 @@ import io.kubehop.core.netfilter.matches.State;
 import io.kubehop.core.netfilter.matches.StatisticNth;
 import io.kubehop.core.netfilter.matches.StatisticRandom;
 import io.kubehop.core.netfilter.matches.Tcp;
-import io.kubehop.core.netfilter.matches.TcpFlagTest;
-import io.kubehop.core.netfilter.matches.TcpOptionTest;
+import io.kubehop.core.netfilter.matches.TcpFlagCondition;
+import io.kubehop.core.netfilter.matches.TcpOptionCondition;
 import io.kubehop.core.netfilter.matches.Tos;
 import io.kubehop.core.netfilter.matches.Ttl;
 import io.kubehop.core.netfilter.matches.UnmodelledMatch;
@@ -102,13 +102,13 @@ final class AnyMatch {
         RANGES.map(range -> Tcp.ofPorts(PortRange.ANY, range)));
   }
 
-  private static Arbitrary<TcpFlagTest> tcpFlags() {
+  private static Arbitrary<TcpFlagCondition> tcpFlags() {
     Arbitrary<Integer> flags = Arbitraries.integers().between(1, 63);
-    return Combinators.combine(NOT, flags, flags).as(TcpFlagTest::new);
+    return Combinators.combine(NOT, flags, flags).as(TcpFlagCondition::new);
   }
 
-  private static Arbitrary<TcpOptionTest> tcpOptions() {
-    return Combinators.combine(NOT, BYTES).as(TcpOptionTest::new);
+  private static Arbitrary<TcpOptionCondition> tcpOptions() {
+    return Combinators.combine(NOT, BYTES).as(TcpOptionCondition::new);
   }
 
   private static Arbitrary<Match> numbers() {

@@ -1,23 +1,23 @@
 package io.kubehop.core.netfilter.syntax;
 
 import io.kubehop.core.net.IpFamily;
-import io.kubehop.core.netfilter.matches.ConntrackTest;
-import io.kubehop.core.netfilter.matches.ConntrackTest.AtAddress;
-import io.kubehop.core.netfilter.matches.ConntrackTest.AtPort;
-import io.kubehop.core.netfilter.matches.ConntrackTest.Expiring;
-import io.kubehop.core.netfilter.matches.ConntrackTest.InDirection;
-import io.kubehop.core.netfilter.matches.ConntrackTest.InState;
-import io.kubehop.core.netfilter.matches.ConntrackTest.InStatus;
-import io.kubehop.core.netfilter.matches.ConntrackTest.OfProtocol;
+import io.kubehop.core.netfilter.matches.ConntrackCondition;
+import io.kubehop.core.netfilter.matches.ConntrackCondition.AtAddress;
+import io.kubehop.core.netfilter.matches.ConntrackCondition.AtPort;
+import io.kubehop.core.netfilter.matches.ConntrackCondition.Expiring;
+import io.kubehop.core.netfilter.matches.ConntrackCondition.InDirection;
+import io.kubehop.core.netfilter.matches.ConntrackCondition.InState;
+import io.kubehop.core.netfilter.matches.ConntrackCondition.InStatus;
+import io.kubehop.core.netfilter.matches.ConntrackCondition.OfProtocol;
 
 /** One option of {@code -m conntrack}. */
-final class ConntrackTestText {
+final class ConntrackConditionText {
   private static final long MOST_SECONDS = 0xffff_ffffL;
 
-  private ConntrackTestText() {}
+  private ConntrackConditionText() {}
 
   /** The name of an option, without dashes. */
-  static String name(ConntrackTest.Option option) {
+  static String name(ConntrackCondition.Option option) {
     return switch (option) {
       case STATE -> "ctstate";
       case PROTOCOL -> "ctproto";
@@ -35,7 +35,8 @@ final class ConntrackTestText {
     };
   }
 
-  static ConntrackTest read(ConntrackTest.Option option, Options.Given given, IpFamily family) {
+  static ConntrackCondition read(
+      ConntrackCondition.Option option, Options.Given given, IpFamily family) {
     boolean inverted = given.negated();
     Word word = given.value();
     return switch (option) {
@@ -67,7 +68,7 @@ final class ConntrackTestText {
     throw word.fault("'" + word.text() + "' is no direction (ORIGINAL or REPLY)");
   }
 
-  static void write(ConntrackTest test, OptionWriter out) {
+  static void write(ConntrackCondition test, OptionWriter out) {
     String option = "--" + name(test.option());
     if (test instanceof InState state) {
       String states = StateText.STATES_AND_TRANSLATIONS.write(state.states());

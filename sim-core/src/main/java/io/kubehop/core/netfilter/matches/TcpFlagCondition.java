@@ -9,13 +9,13 @@ import io.kubehop.core.net.TcpFlags;
  * @param mask the flags to look at, see {@link io.kubehop.core.net.TcpFlags}
  * @param set those that are on
  */
-public record TcpFlagTest(boolean inverted, int mask, int set) {
+public record TcpFlagCondition(boolean inverted, int mask, int set) {
   /** Asks nothing. */
-  public static final TcpFlagTest ANY = new TcpFlagTest(false, 0, 0);
+  public static final TcpFlagCondition ANY = new TcpFlagCondition(false, 0, 0);
 
   /** {@code --syn}: a connection's first segment. */
-  public static final TcpFlagTest SYN =
-      new TcpFlagTest(
+  public static final TcpFlagCondition SYN =
+      new TcpFlagCondition(
           false, TcpFlags.FIN | TcpFlags.SYN | TcpFlags.RST | TcpFlags.ACK, TcpFlags.SYN);
 
   /** Whether a segment with these flags is meant. */
@@ -29,7 +29,7 @@ public record TcpFlagTest(boolean inverted, int mask, int set) {
   }
 
   /** The same the other way round. */
-  public TcpFlagTest negated() {
-    return new TcpFlagTest(!inverted, mask, set);
+  public TcpFlagCondition negated() {
+    return new TcpFlagCondition(!inverted, mask, set);
   }
 }

@@ -8,7 +8,7 @@ import io.kubehop.core.netfilter.Skb;
 import org.jspecify.annotations.Nullable;
 
 /** One option of {@link Conntrack}. */
-public sealed interface ConntrackTest {
+public sealed interface ConntrackCondition {
 
   /** Which option. */
   Option option();
@@ -52,7 +52,7 @@ public sealed interface ConntrackTest {
    * @param inverted whether it must be none of them
    * @param states a set of {@link StateMask}
    */
-  record InState(boolean inverted, int states) implements ConntrackTest {
+  record InState(boolean inverted, int states) implements ConntrackCondition {
     @Override
     public Option option() {
       return Option.STATE;
@@ -71,7 +71,7 @@ public sealed interface ConntrackTest {
    * @param inverted whether it must be another
    * @param number IP protocol number
    */
-  record OfProtocol(boolean inverted, int number) implements ConntrackTest {
+  record OfProtocol(boolean inverted, int number) implements ConntrackCondition {
     @Override
     public Option option() {
       return Option.PROTOCOL;
@@ -91,7 +91,7 @@ public sealed interface ConntrackTest {
    * @param addresses where it must be
    */
   record AtAddress(Option option, boolean inverted, AddressMask addresses)
-      implements ConntrackTest {
+      implements ConntrackCondition {
     @Override
     public boolean holds(Skb skb, @Nullable Connection connection, RuleContext context) {
       if (connection == null) {
@@ -108,7 +108,7 @@ public sealed interface ConntrackTest {
    * @param option which end of which direction
    * @param ports what the port must be
    */
-  record AtPort(Option option, PortRange ports) implements ConntrackTest {
+  record AtPort(Option option, PortRange ports) implements ConntrackCondition {
     @Override
     public boolean holds(Skb skb, @Nullable Connection connection, RuleContext context) {
       return connection != null && ports.contains(end(connection, option).port());
@@ -121,7 +121,7 @@ public sealed interface ConntrackTest {
    * @param inverted whether it must have none of them
    * @param statuses a set of {@link StatusMask}
    */
-  record InStatus(boolean inverted, int statuses) implements ConntrackTest {
+  record InStatus(boolean inverted, int statuses) implements ConntrackCondition {
     @Override
     public Option option() {
       return Option.STATUS;
@@ -140,7 +140,7 @@ public sealed interface ConntrackTest {
    * @param from at least
    * @param to at most
    */
-  record Expiring(boolean inverted, long from, long to) implements ConntrackTest {
+  record Expiring(boolean inverted, long from, long to) implements ConntrackCondition {
     private static final long SECOND = 1_000_000_000;
 
     @Override
@@ -163,7 +163,7 @@ public sealed interface ConntrackTest {
    *
    * @param reply whether the packet must travel in the reply direction
    */
-  record InDirection(boolean reply) implements ConntrackTest {
+  record InDirection(boolean reply) implements ConntrackCondition {
     @Override
     public Option option() {
       return Option.DIRECTION;

@@ -10,7 +10,7 @@ import io.kubehop.core.net.TcpFlags;
  * @param inverted whether it must be absent
  * @param number the option's number
  */
-public record TcpOptionTest(boolean inverted, int number) {
+public record TcpOptionCondition(boolean inverted, int number) {
   private static final int WITH_SYN = 1 << 1 | 1 << 2 | 1 << 3 | 1 << 4 | 1 << 8;
   private static final int LATER = 1 << 1 | 1 << 8;
 
