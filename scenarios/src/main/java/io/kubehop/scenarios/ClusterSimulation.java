@@ -4,6 +4,7 @@ import io.kubehop.core.net.IpFamily;
 import io.kubehop.dns.resolver.LookupResult;
 import io.kubehop.scenarios.check.ClusterCheck;
 import io.kubehop.scenarios.check.ProbeResult;
+import io.kubehop.kubeproxy.drift.DriftReport;
 import io.kubehop.scenarios.cluster.Cluster;
 import io.kubehop.scenarios.cluster.NotPossibleException;
 import io.kubehop.scenarios.cluster.TraceDepth;
@@ -12,6 +13,7 @@ import io.kubehop.scenarios.connection.Destination;
 import io.kubehop.scenarios.connection.Request;
 import io.kubehop.scenarios.connection.Source;
 import io.kubehop.scenarios.explain.Explainer;
+import io.kubehop.scenarios.file.NodeEntry.CapturedText;
 import io.kubehop.scenarios.file.ManifestInputs;
 import io.kubehop.scenarios.file.ObjectNames;
 import io.kubehop.scenarios.file.Part;
@@ -246,6 +248,18 @@ public final class ClusterSimulation {
   public String rules(String node, IpFamily family) {
     cluster.settle();
     return cluster.rules(node, family);
+  }
+
+  /**
+   * What a node has against what kube-proxy, in iptables mode, has written here.
+   *
+   * @param dump what {@code iptables-save} or {@code ip6tables-save} printed on the real node
+   * @throws NotPossibleException if there is no such node
+   * @throws InvalidInputException if the dump is none that the tool prints
+   */
+  public DriftReport drift(String node, IpFamily family, CapturedText dump) {
+    cluster.settle();
+    return cluster.drift(node, family, dump);
   }
 
   /**
