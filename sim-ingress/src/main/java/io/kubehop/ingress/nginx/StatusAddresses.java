@@ -24,8 +24,7 @@ import java.util.Set;
 final class StatusAddresses {
   /** What a workload's controller adds, which tells Pods of one controller apart. */
   private static final Set<String> OF_WORKLOADS =
-      ImmutableSet.of(
-          "controller-revision-hash", "pod-template-generation", "pod-template-hash");
+      ImmutableSet.of("controller-revision-hash", "pod-template-generation", "pod-template-hash");
 
   private final IngressStore store;
   private final Pod pod;

@@ -30,7 +30,8 @@ class StreamsTest {
     CallResult result = bed.call(Protocol.TCP, 5432);
 
     assertThat(result.outcome()).isEqualTo(Outcome.DELIVERED);
-    assertThat(requireNonNull(result.answer()).server().toString()).isIn("10.244.0.11:8080", "10.244.0.12:8080");
+    assertThat(requireNonNull(result.answer()).server().toString())
+        .isIn("10.244.0.11:8080", "10.244.0.12:8080");
     assertThat(requireNonNull(result.answer()).client().address()).hasToString("10.244.0.254");
     assertThat(bed.exploreCall(Protocol.TCP, 5432))
         .containsOnlyKeys("10.244.0.11:8080", "10.244.0.12:8080")

@@ -19,8 +19,7 @@ public record Access(
     boolean any) {
   /** Everybody may. */
   public static final Access OPEN =
-      new Access(
-          SourceRanges.NONE, SourceRanges.NONE, Optional.empty(), Optional.empty(), false);
+      new Access(SourceRanges.NONE, SourceRanges.NONE, Optional.empty(), Optional.empty(), false);
 
   static Access read(AnnotationReader reader)
       throws InvalidAnnotationException, LocationDeniedException {

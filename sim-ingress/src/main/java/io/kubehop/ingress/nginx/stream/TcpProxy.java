@@ -60,7 +60,8 @@ final class TcpProxy implements StreamHandler, EventHandler {
   }
 
   private void begin(StreamSession session) {
-    simulation.endLeg(new Arrival(host.name(), session.client().remote().address(), service.port()));
+    simulation.endLeg(
+        new Arrival(host.name(), session.client().remote().address(), service.port()));
     simulation.scheduleTimer(0, this, CHOOSE, 0, session);
   }
 

@@ -63,13 +63,7 @@ final class UdpProxy implements DatagramHandler, EventHandler {
     DatagramSocket upstream =
         host.sockets()
             .connect(
-                Protocol.UDP,
-                endpoint,
-                null,
-                0,
-                new Answers(question),
-                name,
-                Sockets.Client.ROOT);
+                Protocol.UDP, endpoint, null, 0, new Answers(question), name, Sockets.Client.ROOT);
     if (upstream != null) {
       sessions.put(question.client, upstream);
       upstream.send(question.message);
