@@ -23,8 +23,7 @@ final class NodeDrift {
    */
   static DriftReport of(Ruleset expected, CapturedText dump) {
     try {
-      return RulesetComparison.compare(
-          expected, IptablesSave.read(dump.text(), expected.family()));
+      return RulesetComparison.compare(expected, IptablesSave.read(dump.text(), expected.family()));
     } catch (RuleTextException wrong) {
       Position place = new Position(dump.file(), wrong.line(), Math.max(1, wrong.column()));
       throw new InvalidInputException(List.of(new Problem(place, "", wrong.problem())));

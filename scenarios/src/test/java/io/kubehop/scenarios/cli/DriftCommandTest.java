@@ -166,7 +166,9 @@ class DriftCommandTest {
 
   private int drift(String text, String... more) throws IOException {
     Path rules = Files.writeString(folder.resolve("dump.txt"), text);
-    String[] arguments = {"drift", "-f", "" + manifests, "--node", "node-a", "--node-rules", "" + rules};
+    String[] arguments = {
+      "drift", "-f", "" + manifests, "--node", "node-a", "--node-rules", "" + rules
+    };
     String[] all = new String[arguments.length + more.length];
     System.arraycopy(arguments, 0, all, 0, arguments.length);
     System.arraycopy(more, 0, all, arguments.length, more.length);
