@@ -3,7 +3,6 @@ package io.kubehop.scenarios.cluster;
 import io.kubehop.core.host.Host;
 import io.kubehop.core.http.HttpEchoServer;
 import io.kubehop.core.net.IpFamily;
-import io.kubehop.core.netfilter.text.IptablesSave;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.dns.message.RecordType;
 import io.kubehop.dns.resolver.Libc;
@@ -156,7 +155,7 @@ public final class Cluster {
   }
 
   /**
-   * The rules of a node, as {@code iptables-save} or {@code ip6tables-save} prints them.
+   * What stands on a node for one family, as the real tools print it ({@link RulesText}).
    *
    * @throws NotPossibleException if there is no such node
    */
@@ -164,7 +163,7 @@ public final class Cluster {
     NodeMachine machine =
         network.node(node).orElseThrow(() -> new NotPossibleException("there is no node " + node));
     proxies.requireNoLimit();
-    return IptablesSave.print(machine.host().firewall().rules(family));
+    return RulesText.print(proxies.mode(node), machine.host(), family);
   }
 
   /**
