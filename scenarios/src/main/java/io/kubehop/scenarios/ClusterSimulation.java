@@ -241,7 +241,8 @@ public final class ClusterSimulation {
   }
 
   /**
-   * The rules of a node, as {@code iptables-save} or {@code ip6tables-save} prints them.
+   * What a proxy owns on a node for one family, as the real tools print it: {@code iptables-save},
+   * {@code ip6tables-save} and the tools of the node's mode.
    *
    * @throws NotPossibleException if there is no such node
    */

@@ -3,8 +3,6 @@ package io.kubehop.scenarios.cluster;
 import io.kubehop.core.host.Host;
 import io.kubehop.core.http.HttpEchoServer;
 import io.kubehop.core.net.IpFamily;
-import io.kubehop.core.netfilter.ruleset.Ruleset;
-import io.kubehop.core.netfilter.text.IptablesSave;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.dns.message.RecordType;
 import io.kubehop.dns.resolver.Libc;
@@ -159,12 +157,13 @@ public final class Cluster {
   }
 
   /**
-   * The rules of a node, as {@code iptables-save} or {@code ip6tables-save} prints them.
+   * What stands on a node for one family, as the real tools print it ({@link RulesText}).
    *
    * @throws NotPossibleException if there is no such node
    */
   public String rules(String node, IpFamily family) {
-    return IptablesSave.print(ruleset(node, family));
+    Host host = hostOf(node);
+    return RulesText.print(proxies.mode(node), host, family);
   }
 
   /**
@@ -174,14 +173,14 @@ public final class Cluster {
    * @throws InvalidInputException if the dump cannot be read
    */
   public DriftReport drift(String node, IpFamily family, CapturedText dump) {
-    return NodeDrift.of(ruleset(node, family), dump);
+    return NodeDrift.of(hostOf(node).firewall().rules(family), dump);
   }
 
-  private Ruleset ruleset(String node, IpFamily family) {
+  private Host hostOf(String node) {
     NodeMachine machine =
         network.node(node).orElseThrow(() -> new NotPossibleException("there is no node " + node));
     proxies.requireNoLimit();
-    return machine.host().firewall().rules(family);
+    return machine.host();
   }
 
   /**
