@@ -107,7 +107,10 @@ final class BigCluster {
           String.format(
               Locale.ROOT,
               "{addresses: ['%s'], nodeName: %s, conditions: {ready: %b, serving: true, terminating: %b}}, ",
-              address, here ? "node-a" : "node-b", !ending, ending));
+              address,
+              here ? "node-a" : "node-b",
+              !ending,
+              ending));
     }
     add(
         """

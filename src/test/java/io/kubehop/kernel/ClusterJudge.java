@@ -169,8 +169,16 @@ final class ClusterJudge {
   }
 
   private static String report(long seed, Connection ours, Probe probe, Possible real) {
-    return "seed " + seed + ": " + probe + "\n  kernel: " + real + "\n  ours:   "
-        + possible(probe, ours) + "\n" + ours;
+    return "seed "
+        + seed
+        + ": "
+        + probe
+        + "\n  kernel: "
+        + real
+        + "\n  ours:   "
+        + possible(probe, ours)
+        + "\n"
+        + ours;
   }
 
   @Override

@@ -126,7 +126,10 @@ final class ClusterLab implements AutoCloseable {
     names.put(pod.name(), namespaces.add(pod.name()));
     inside(
         pod.node(),
-        "ip link add veth" + pod.name() + " type veth peer name eth0 netns " + names.get(pod.name()),
+        "ip link add veth"
+            + pod.name()
+            + " type veth peer name eth0 netns "
+            + names.get(pod.name()),
         "ip link set veth" + pod.name() + " up",
         "echo 1 > /proc/sys/net/ipv4/conf/veth" + pod.name() + "/proxy_arp",
         "ip route add " + pod.address() + "/32 dev veth" + pod.name());

@@ -149,7 +149,9 @@ final class GeneratedCluster {
               + (dice.percent(30) ? "internalTrafficPolicy: Local, " : "")
               + (sticky ? "sessionAffinity: ClientIP, " : "")
               + (external ? "externalIPs: [" + externalIP() + "], " : "")
-              + (balanced && dice.percent(50) ? "loadBalancerSourceRanges: [" + range() + "], " : "");
+              + (balanced && dice.percent(50)
+                  ? "loadBalancerSourceRanges: [" + range() + "], "
+                  : "");
       add(
           """
           ---
@@ -204,7 +206,10 @@ final class GeneratedCluster {
             String.format(
                 Locale.ROOT,
                 "- {addresses: [%s], nodeName: %s, conditions: {%s}%s}\n",
-                pod.address(), pod.node(), conditions(), hints(hinted)));
+                pod.address(),
+                pod.node(),
+                conditions(),
+                hints(hinted)));
       }
       slice("x", ClusterLab.SERVED, endpoints);
       if (protocol.equals("TCP") && dice.percent(15)) {
