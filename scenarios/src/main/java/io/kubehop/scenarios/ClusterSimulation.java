@@ -5,6 +5,7 @@ import io.kubehop.dns.resolver.LookupResult;
 import io.kubehop.scenarios.check.ClusterCheck;
 import io.kubehop.scenarios.check.ProbeResult;
 import io.kubehop.scenarios.cluster.Cluster;
+import io.kubehop.scenarios.cluster.DnsGate;
 import io.kubehop.scenarios.cluster.NotPossibleException;
 import io.kubehop.scenarios.cluster.TraceDepth;
 import io.kubehop.scenarios.connection.Connection;
@@ -144,6 +145,18 @@ public final class ClusterSimulation {
   }
 
   /**
+   * A way for real DNS messages to the cluster's DNS, which is deployed if nobody gave one.
+   *
+   * @param source where they appear to come from
+   * @throws NotPossibleException if the source does not run
+   */
+  public DnsGate dnsGate(Source source) {
+    cluster.prepareDns();
+    cluster.settle();
+    return cluster.dnsGate(source);
+  }
+
+  /**
    * Creates objects or replaces them whole: all, or none.
    *
    * @param objects YAML or JSON in a text, a {@code Path}, a map, or a list of these
@@ -270,5 +283,11 @@ public final class ClusterSimulation {
   public Source defaultSource() {
     cluster.settle();
     return cluster.defaultSource();
+  }
+
+  /** The first Pod that runs, else the first node. */
+  public Source anySource() {
+    cluster.settle();
+    return cluster.anySource();
   }
 }

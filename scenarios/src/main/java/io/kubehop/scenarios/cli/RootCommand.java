@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       GetCommand.class,
       RulesCommand.class,
       DnsCommand.class,
+      DnsServeCommand.class,
       SchemaCommand.class
     })
 final class RootCommand implements Callable<Integer> {
