@@ -35,8 +35,7 @@ class DigTest {
     ManifestInputs inputs = new ManifestInputs();
     inputs.add(FILE);
     ClusterSimulation cluster = ClusterSimulation.of(inputs.load());
-    server =
-        LoopbackServer.open(cluster.dnsGate(Source.parse("pod/shop/client")), 0, served -> {});
+    server = LoopbackServer.open(cluster.dnsGate(Source.parse("pod/shop/client")), 0, served -> {});
   }
 
   @AfterAll

@@ -75,7 +75,8 @@ final class DnsServeCommand implements Callable<Integer> {
     ClusterSimulation cluster = ClusterSimulation.of(input.load(streams.in()));
     DnsGate gate = cluster.dnsGate(from == null ? cluster.anySource() : from);
     cluster.findings().forEach(finding -> streams.err().println("warning: " + finding));
-    Consumer<Served> log = served -> print(form == Form.JSON ? QueryLog.json(served) : QueryLog.text(served));
+    Consumer<Served> log =
+        served -> print(form == Form.JSON ? QueryLog.json(served) : QueryLog.text(served));
     try (LoopbackServer server = LoopbackServer.open(gate, port, log)) {
       streams
           .err()

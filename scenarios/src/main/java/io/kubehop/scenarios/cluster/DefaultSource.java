@@ -63,8 +63,7 @@ final class DefaultSource {
   }
 
   Source firstPod() {
-    return pod()
-        .orElseThrow(() -> new NotPossibleException("--from: no Pod runs; name a source"));
+    return pod().orElseThrow(() -> new NotPossibleException("--from: no Pod runs; name a source"));
   }
 
   /** The first Pod that runs, else the first node. */

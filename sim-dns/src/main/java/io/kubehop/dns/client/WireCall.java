@@ -38,11 +38,7 @@ public final class WireCall implements DatagramHandler, StreamHandler, EventHand
    * @param listener hears of the end, once
    */
   public WireCall(
-      Host host,
-      Protocol protocol,
-      SocketAddress server,
-      DnsPacket query,
-      WireListener listener) {
+      Host host, Protocol protocol, SocketAddress server, DnsPacket query, WireListener listener) {
     this.host = host;
     this.protocol = protocol;
     this.server = server;

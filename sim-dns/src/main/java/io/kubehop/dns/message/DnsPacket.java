@@ -48,7 +48,9 @@ public final class DnsPacket {
     return Reader.read(bytes);
   }
 
-  /** The same bytes with a header that promises no record: what follows the question is not read. */
+  /**
+   * The same bytes with a header that promises no record: what follows the question is not read.
+   */
   public DnsPacket questionAlone() {
     byte[] copy = bytes.clone();
     Arrays.fill(copy, FIRST_COUNT_OF_RECORDS, HEADER_LENGTH, (byte) 0);

@@ -57,8 +57,7 @@ class LoopbackServerTest {
 
   private static byte[] query(int id) {
     Question question = new Question(DomainName.of(NAME), RecordType.A);
-    return DnsPacket.of(
-            DnsMessage.query(Header.query(id), question, null), DnsPacket.LARGEST_SIZE)
+    return DnsPacket.of(DnsMessage.query(Header.query(id), question, null), DnsPacket.LARGEST_SIZE)
         .toBytes();
   }
 
@@ -85,7 +84,8 @@ class LoopbackServerTest {
     assertThat(log).hasSize(1);
     assertThat(QueryLog.text(log.get(0)))
         .endsWith(" udp " + NAME + " IN A: NOERROR qr,aa,rd, 1 answer\n");
-    assertThat(QueryLog.json(log.get(0))).contains("\"answers\": [\"" + NAME + " 5 IN A 10.96.0.12\"]");
+    assertThat(QueryLog.json(log.get(0)))
+        .contains("\"answers\": [\"" + NAME + " 5 IN A 10.96.0.12\"]");
   }
 
   @Test
