@@ -8,7 +8,6 @@ import io.kubehop.kubeproxy.config.ProxyMode;
 import io.kubehop.kubeproxy.node.HostKernel;
 import io.kubehop.scenarios.file.ClusterSpec;
 import io.kubehop.scenarios.file.NodeEntry;
-import io.kubehop.scenarios.file.NodeEntry.Capture;
 import io.kubehop.service.ControlPlane;
 import io.kubehop.service.api.KubeProxyConfiguration;
 import io.kubehop.service.node.NodeMachine;
@@ -41,20 +40,11 @@ final class ProxyFleet {
   void start(NodeMachine node) {
     Optional<NodeEntry> entry = spec.node(node.name());
     if (captured.has(node.name())) {
-      captured.program(node.name(), node.host());
-      entry.ifPresent(this::limitTo);
+      captured.program(node.name(), node.host(), mode(node.name()));
     } else {
       startProxy(node, entry);
     }
     entry.ifPresent(each -> set(each.sysctls(), node.host()));
-  }
-
-  private void limitTo(NodeEntry entry) {
-    for (Capture capture : entry.captures().keySet()) {
-      if (capture == Capture.NFT_RULESET) {
-        limits.add("not supported yet: " + capture.field() + ", as node " + entry.name() + " has");
-      }
-    }
   }
 
   private void startProxy(NodeMachine node, Optional<NodeEntry> entry) {
