@@ -12,6 +12,7 @@ import io.kubehop.scenarios.connection.HttpAnswer;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import io.kubehop.core.net.FiveTuple;
 
 /** An HTTP request and its answer. */
 final class HttpDial implements Dial {
@@ -32,6 +33,16 @@ final class HttpDial implements Dial {
   public @Nullable Dialled result() {
     HttpCallResult result = call.result();
     return result == null ? null : dialled(result);
+  }
+
+  @Override
+  public void whenOver(Runnable listener) {
+    call.whenOver(listener);
+  }
+
+  @Override
+  public @Nullable FiveTuple tuple() {
+    return call.tuple();
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.kubehop.core.app.Echo;
 import io.kubehop.scenarios.connection.Ending;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import io.kubehop.core.net.FiveTuple;
 
 /** A message and its answer over TCP, UDP or SCTP. */
 final class PlainDial implements Dial {
@@ -26,6 +27,16 @@ final class PlainDial implements Dial {
   public @Nullable Dialled result() {
     CallResult result = call.result();
     return result == null ? null : dialled(result);
+  }
+
+  @Override
+  public void whenOver(Runnable listener) {
+    call.whenOver(listener);
+  }
+
+  @Override
+  public @Nullable FiveTuple tuple() {
+    return call.tuple();
   }
 
   @Override

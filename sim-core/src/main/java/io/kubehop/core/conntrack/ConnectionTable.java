@@ -1,5 +1,6 @@
 package io.kubehop.core.conntrack;
 
+import io.kubehop.core.net.FiveTuple;
 import io.kubehop.core.net.Packet;
 import io.kubehop.core.net.Protocol;
 import io.kubehop.core.net.QuotedPacket;
@@ -204,6 +205,13 @@ public final class ConnectionTable implements Digestible {
         Comparator.comparingLong(Connection::start)
             .thenComparing(connection -> connection.originalTuple().toString()));
     return live;
+  }
+
+  /** The live connection that began with these addresses and ports (TCP, UDP or SCTP), or null. */
+  public @Nullable Connection find(FiveTuple original) {
+    key.setFrom(original, 0, 0);
+    Tuple found = findLive(key);
+    return found == null || found.reply ? null : found.connection;
   }
 
   /** Whether a live connection other than the given one has a tuple (nf_conntrack_tuple_taken). */

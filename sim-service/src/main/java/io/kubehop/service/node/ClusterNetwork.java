@@ -166,6 +166,16 @@ public final class ClusterNetwork implements PodRuntime {
   }
 
   @Override
+  public void crashed(Pod pod) {
+    stopping(pod);
+  }
+
+  @Override
+  public void restarted(Pod pod) {
+    hostOf(pod).ifPresent(host -> applications.apply(pod).start(pod, host));
+  }
+
+  @Override
   public void ended(Pod pod) {
     NodeMachine node = nodes.get(pod.spec().nodeName());
     Optional<Host> host = hostOf(pod);
