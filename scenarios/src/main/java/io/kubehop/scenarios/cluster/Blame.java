@@ -5,7 +5,7 @@ import io.kubehop.core.conntrack.Connection;
 import io.kubehop.core.host.Refusal;
 import io.kubehop.core.host.SocketFailure;
 import io.kubehop.core.net.FiveTuple;
-import io.kubehop.core.net.SocketAddress;
+import io.kubehop.core.net.IpAddress;
 import io.kubehop.scenarios.connection.Ending;
 import io.kubehop.scenarios.connection.HttpAnswer;
 import io.kubehop.scenarios.load.FailureWindow;
@@ -31,46 +31,89 @@ final class Blame {
   }
 
   /**
-   * The way that a connection took.
+   * A rule that sent connections to an endpoint that could not take them.
    *
-   * @param node the node whose rules chose the endpoint; absent if the client called it
-   * @param endpoint where it went
+   * @param node the node that has it; empty: which one is not known
    */
-  record Path(Optional<String> node, SocketAddress endpoint) {}
+  record StaleRule(String node, IpAddress endpoint) {}
 
   /**
    * Why a connection failed.
    *
    * @param cause in words, without times
-   * @param staleRule the way of a connection that a node sent to an endpoint that could not answer
+   * @param rule what sent it where it failed; absent if no rule is to blame
    */
-  record Verdict(String cause, Optional<Path> staleRule) {}
+  record Verdict(String cause, Optional<StaleRule> rule) {}
 
   /** Why a connection failed, as far as can be told at this moment. */
-  Verdict judge(@Nullable FiveTuple tuple, Ending ending) {
+  Verdict judge(Dial dial, Dial.Dialled failed) {
+    Ending ending = failed.ending();
     if (ending.http().isPresent()) {
       return new Verdict(answer(ending.http().get()), Optional.empty());
     }
-    Optional<Path> path = path(tuple);
-    Optional<String> fate = path.flatMap(way -> lives.fate(way.endpoint()));
-    return fate.map(text -> new Verdict(text, path.filter(way -> way.node().isPresent())))
-        .orElseGet(() -> new Verdict(failure(ending, path), Optional.empty()));
+    FiveTuple tuple = dial.tuple();
+    return Optional.ofNullable(tuple)
+        .flatMap(known -> tracked(known, failed.begun()))
+        .or(() -> refusedByPod(tuple, ending))
+        .or(() -> calledDirectly(tuple))
+        .orElseGet(() -> new Verdict(failure(ending), Optional.empty()));
   }
 
-  private Optional<Path> path(@Nullable FiveTuple tuple) {
-    if (tuple == null) {
-      return Optional.empty();
-    }
+  /** What a node's connection tracking knows of it. */
+  private Optional<Verdict> tracked(FiveTuple tuple, long begun) {
     for (NodeMachine node : network.nodes()) {
       Connection known = node.host().firewall().connections().find(tuple);
-      SocketAddress endpoint = known == null ? null : known.replyTuple().sourceSocket();
-      if (endpoint != null && !endpoint.equals(tuple.destinationSocket())) {
-        return Optional.of(new Path(Optional.of(node.name()), endpoint));
+      if (known != null && !known.replyTuple().sourceSocket().equals(tuple.destinationSocket())) {
+        IpAddress endpoint = known.replyTuple().source();
+        boolean isOlder = known.start() < begun;
+        return Optional.of(
+            lives
+                .fate(endpoint)
+                .map(fate -> sentTo(endpoint, fate, node.name(), isOlder))
+                .orElseGet(
+                    () -> new Verdict("endpoint " + endpoint + " did not answer", Optional.empty())));
       }
     }
-    return lives.isKnown(tuple.destination())
-        ? Optional.of(new Path(Optional.empty(), tuple.destinationSocket()))
-        : Optional.empty();
+    return Optional.empty();
+  }
+
+  private static Verdict sentTo(IpAddress endpoint, String fate, String node, boolean isOlder) {
+    return isOlder
+        ? new Verdict(
+            fate + "; " + node + " still tracked an older connection with the same ports",
+            Optional.empty())
+        : new Verdict(fate, Optional.of(new StaleRule(node, endpoint)));
+  }
+
+  /** A reset ends the tracking of a connection, but it says who sent it. */
+  private Optional<Verdict> refusedByPod(@Nullable FiveTuple tuple, Ending ending) {
+    return ending
+        .failure()
+        .map(SocketFailure::refusal)
+        .flatMap(refusal -> lives.addressOf(refusal.host()))
+        .filter(endpoint -> tuple == null || !endpoint.equals(tuple.destination()))
+        .flatMap(
+            endpoint ->
+                lives
+                    .fate(endpoint)
+                    .map(
+                        fate ->
+                            new Verdict(fate, Optional.of(new StaleRule(home(tuple), endpoint)))));
+  }
+
+  /** The node of a client, whose rules choose endpoints for it; empty for one outside. */
+  private String home(@Nullable FiveTuple tuple) {
+    return Optional.ofNullable(tuple)
+        .flatMap(known -> network.hostOf(known.source()))
+        .flatMap(network::nodeOf)
+        .map(NodeMachine::name)
+        .orElse("");
+  }
+
+  private Optional<Verdict> calledDirectly(@Nullable FiveTuple tuple) {
+    return Optional.ofNullable(tuple)
+        .flatMap(known -> lives.fate(known.destination()))
+        .map(fate -> new Verdict(fate, Optional.empty()));
   }
 
   private static String answer(HttpAnswer answer) {
@@ -81,28 +124,25 @@ final class Blame {
     return "a proxy answered " + answer.status() + reasons;
   }
 
-  private static String failure(Ending ending, Optional<Path> path) {
-    Optional<SocketFailure> failure = ending.failure();
-    Refusal refusal = failure.map(SocketFailure::refusal).orElse(null);
+  private static String failure(Ending ending) {
+    Refusal refusal = ending.failure().map(SocketFailure::refusal).orElse(null);
     if (refusal != null) {
       return refusal.host() + " refused it: " + refusal.detail();
     }
-    if (ending.outcome() == Outcome.UNRESOLVED) {
-      return "the name did not resolve";
-    }
-    return path.map(way -> "no answer came from endpoint " + way.endpoint())
-        .orElse("no answer came");
+    return ending.outcome() == Outcome.UNRESOLVED
+        ? "the name did not resolve"
+        : "no answer came";
   }
 
   /**
-   * Until when a node had the rule that sent connections on a way.
+   * Until when there was a rule.
    *
-   * @param last when the last of them began
+   * @param last when the last connection began that it sent away
    */
-  String rule(Path path, Duration last) {
-    String node = path.node().orElse("");
+  String until(StaleRule rule, Duration last) {
+    String node = rule.node().isEmpty() ? "a node" : rule.node();
     return rules
-        .withdrawn(node, path.endpoint().address(), last)
+        .withdrawn(rule.node(), rule.endpoint(), last)
         .map(time -> node + " still had its rule until " + FailureWindow.seconds(time))
         .orElse(node + " still has its rule");
   }

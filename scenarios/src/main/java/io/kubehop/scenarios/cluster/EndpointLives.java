@@ -1,7 +1,6 @@
 package io.kubehop.scenarios.cluster;
 
 import io.kubehop.core.net.IpAddress;
-import io.kubehop.core.net.SocketAddress;
 import io.kubehop.service.api.Pod;
 import io.kubehop.service.controller.kubelet.PodRuntime;
 import io.kubehop.service.node.ClusterNetwork;
@@ -18,6 +17,7 @@ final class EndpointLives implements PodRuntime {
 
   private final ClusterNetwork network;
   private final Map<IpAddress, Life> lives = new TreeMap<>();
+  private final Map<String, IpAddress> addresses = new TreeMap<>();
 
   EndpointLives(ClusterNetwork network) {
     this.network = network;
@@ -58,18 +58,22 @@ final class EndpointLives implements PodRuntime {
 
   private void note(Pod pod, String fate) {
     if (!pod.spec().hostNetwork()) {
-      pod.status().podIPs().forEach(ip -> lives.put(IpAddress.parse(ip), new Life(pod, fate)));
+      for (String ip : pod.status().podIPs()) {
+        IpAddress address = IpAddress.parse(ip);
+        lives.put(address, new Life(pod, fate));
+        addresses.put("pod/" + pod.key().namespacedName(), address);
+      }
     }
   }
 
-  /** Whether a Pod has or had an address. */
-  boolean isKnown(IpAddress address) {
-    return lives.containsKey(address);
+  /** The address of a Pod, by the name of its network namespace. */
+  Optional<IpAddress> addressOf(String host) {
+    return Optional.ofNullable(addresses.get(host));
   }
 
   /** What became of an endpoint, in words; empty if it runs, or if nothing is known of it. */
-  Optional<String> fate(SocketAddress endpoint) {
-    Life life = lives.get(endpoint.address());
+  Optional<String> fate(IpAddress endpoint) {
+    Life life = lives.get(endpoint);
     if (life == null) {
       return Optional.empty();
     }

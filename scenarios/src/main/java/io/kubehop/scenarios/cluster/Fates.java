@@ -34,7 +34,7 @@ final class Fates {
       begun++;
       latencies.add(Duration.ofNanos(result.ended() - result.begun()));
     } else {
-      failed(result, blame.judge(dial.tuple(), result.ending()));
+      failed(result, blame.judge(dial, result));
     }
   }
 
@@ -55,7 +55,7 @@ final class Fates {
   private FailureWindow window(Reason reason, Span span) {
     Duration last = Duration.ofNanos(span.last);
     String rule =
-        reason.verdict.staleRule().map(path -> "; " + blame.rule(path, last)).orElse("");
+        reason.verdict.rule().map(stale -> "; " + blame.until(stale, last)).orElse("");
     return new FailureWindow(
         reason.outcome,
         reason.verdict.cause() + rule,

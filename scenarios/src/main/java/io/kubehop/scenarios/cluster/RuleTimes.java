@@ -4,21 +4,26 @@ import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.service.ControlPlane;
 import io.kubehop.service.api.Endpoint;
+import io.kubehop.service.api.EndpointConditions;
 import io.kubehop.service.api.EndpointSlice;
 import io.kubehop.service.apiserver.WatchEvent;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
- * Until when each node sent connections to endpoints that EndpointSlices no longer call ready: to
+ * Until when each node sent connections to endpoints that EndpointSlices no longer offer: to
  * the next time that its proxy wrote rules. An observation, on which nothing that happens depends.
  */
 final class RuleTimes {
   private final Simulation simulation;
-  private final TreeSet<IpAddress> unready = new TreeSet<>();
+  private final Map<String, Map<String, List<Endpoint>>> slices = new TreeMap<>();
+  private final TreeSet<IpAddress> unusable = new TreeSet<>();
   private final Map<Rule, TreeSet<Long>> withdrawn = new TreeMap<>();
   private final TreeSet<Rule> gone = new TreeSet<>();
 
@@ -36,30 +41,41 @@ final class RuleTimes {
   }
 
   private void onSlice(WatchEvent<EndpointSlice> event) {
-    event.previous().ifPresent(slice -> slice.endpoints().forEach(this::away));
-    event.object().endpoints().forEach(event.isDeleted() ? this::away : this::note);
-  }
-
-  private void note(Endpoint endpoint) {
-    if (endpoint.conditions().isReady()) {
-      endpoint.addresses().stream()
-          .filter(IpAddress::isAddress)
-          .forEach(address -> unready.remove(IpAddress.parse(address)));
+    String service = event.object().metadata().namespace() + "/" + event.object().serviceName();
+    Map<String, List<Endpoint>> known = slices.computeIfAbsent(service, key -> new TreeMap<>());
+    List<Endpoint> before = known.values().stream().flatMap(List::stream).toList();
+    if (event.isDeleted()) {
+      known.remove(event.key().name());
     } else {
-      away(endpoint);
+      known.put(event.key().name(), event.object().endpoints());
+    }
+    before.forEach(endpoint -> addresses(endpoint).forEach(unusable::add));
+    List<Endpoint> now = known.values().stream().flatMap(List::stream).toList();
+    boolean anyReady = now.stream().anyMatch(endpoint -> endpoint.conditions().isReady());
+    for (Endpoint endpoint : now) {
+      if (isUsed(endpoint.conditions(), anyReady)) {
+        addresses(endpoint).forEach(unusable::remove);
+      } else {
+        addresses(endpoint).forEach(unusable::add);
+      }
     }
   }
 
-  private void away(Endpoint endpoint) {
-    endpoint.addresses().stream()
-        .filter(IpAddress::isAddress)
-        .forEach(address -> unready.add(IpAddress.parse(address)));
+  /** Endpoints on their way out are used while there are no others (KEP-1669). */
+  private static boolean isUsed(EndpointConditions conditions, boolean anyReady) {
+    return anyReady
+        ? conditions.isReady()
+        : conditions.isServing() && conditions.isTerminating();
+  }
+
+  private static Stream<IpAddress> addresses(Endpoint endpoint) {
+    return endpoint.addresses().stream().filter(IpAddress::isAddress).map(IpAddress::parse);
   }
 
   /** The proxy of a node has written rules. */
   void onSync(String node) {
-    gone.removeIf(rule -> rule.node.equals(node) && !unready.contains(rule.endpoint));
-    for (IpAddress address : unready) {
+    gone.removeIf(rule -> rule.node.equals(node) && !unusable.contains(rule.endpoint));
+    for (IpAddress address : unusable) {
       Rule rule = new Rule(node, address);
       if (gone.add(rule)) {
         withdrawn.computeIfAbsent(rule, each -> new TreeSet<>()).add(simulation.now());
@@ -67,9 +83,17 @@ final class RuleTimes {
     }
   }
 
-  /** When a node took an endpoint out of its rules, at a time or after it. */
+  /**
+   * When a node took an endpoint out of its rules, at a time or after it.
+   *
+   * @param node the node; empty: the last of them all
+   */
   Optional<Duration> withdrawn(String node, IpAddress endpoint, Duration from) {
-    TreeSet<Long> times = withdrawn.getOrDefault(new Rule(node, endpoint), new TreeSet<>());
-    return Optional.ofNullable(times.ceiling(from.toNanos())).map(Duration::ofNanos);
+    return withdrawn.entrySet().stream()
+        .filter(entry -> node.isEmpty() || entry.getKey().node.equals(node))
+        .filter(entry -> entry.getKey().endpoint.equals(endpoint))
+        .flatMap(entry -> Stream.ofNullable(entry.getValue().ceiling(from.toNanos())))
+        .max(Comparator.naturalOrder())
+        .map(Duration::ofNanos);
   }
 }

@@ -104,6 +104,13 @@ public final class ClusterNetwork implements PodRuntime {
         : Optional.ofNullable(network.host(namespaceName(pod)));
   }
 
+  /** The node that a host is, or on which it is a network namespace. */
+  public Optional<NodeMachine> nodeOf(Host host) {
+    return nodes().stream()
+        .filter(node -> node.host() == host || node.namespaces().contains(host))
+        .findFirst();
+  }
+
   private static String namespaceName(Pod pod) {
     return "pod/" + pod.metadata().namespace() + "/" + pod.metadata().name();
   }
