@@ -71,7 +71,8 @@ final class Blame {
                 .fate(endpoint)
                 .map(fate -> sentTo(endpoint, fate, node.name(), isOlder))
                 .orElseGet(
-                    () -> new Verdict("endpoint " + endpoint + " did not answer", Optional.empty())));
+                    () ->
+                        new Verdict("endpoint " + endpoint + " did not answer", Optional.empty())));
       }
     }
     return Optional.empty();
@@ -118,9 +119,7 @@ final class Blame {
 
   private static String answer(HttpAnswer answer) {
     String reasons =
-        answer.reasons().isEmpty()
-            ? ""
-            : ": " + answer.reasons().get(answer.reasons().size() - 1);
+        answer.reasons().isEmpty() ? "" : ": " + answer.reasons().get(answer.reasons().size() - 1);
     return "a proxy answered " + answer.status() + reasons;
   }
 
@@ -129,9 +128,7 @@ final class Blame {
     if (refusal != null) {
       return refusal.host() + " refused it: " + refusal.detail();
     }
-    return ending.outcome() == Outcome.UNRESOLVED
-        ? "the name did not resolve"
-        : "no answer came";
+    return ending.outcome() == Outcome.UNRESOLVED ? "the name did not resolve" : "no answer came";
   }
 
   /**

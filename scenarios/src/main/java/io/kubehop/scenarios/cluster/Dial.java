@@ -1,7 +1,7 @@
 package io.kubehop.scenarios.cluster;
 
-import io.kubehop.core.resolver.Resolution;
 import io.kubehop.core.net.FiveTuple;
+import io.kubehop.core.resolver.Resolution;
 import io.kubehop.core.time.Attempt;
 import io.kubehop.scenarios.connection.Ending;
 import java.util.Optional;

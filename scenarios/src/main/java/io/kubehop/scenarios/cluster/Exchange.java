@@ -83,9 +83,7 @@ final class Exchange {
 
   /** Has the packets of a request enter the cluster where they should, until it is closed. */
   Entry entry(Request request) {
-    return request.asksForName()
-        ? Entry.NOWHERE
-        : Entry.open(request, address(request), cluster);
+    return request.asksForName() ? Entry.NOWHERE : Entry.open(request, address(request), cluster);
   }
 
   /** The address that a client connects to that asks no resolver in the cluster. */

@@ -54,11 +54,12 @@ final class Fates {
 
   private FailureWindow window(Reason reason, Span span) {
     Duration last = Duration.ofNanos(span.last);
-    String rule =
-        reason.verdict.rule().map(stale -> "; " + blame.until(stale, last)).orElse("");
+    String rule = reason.verdict.rule().map(stale -> "; " + blame.until(stale, last)).orElse("");
     return new FailureWindow(
         reason.outcome,
         reason.verdict.cause() + rule,
-        span.count, Duration.ofNanos(span.first), last);
+        span.count,
+        Duration.ofNanos(span.first),
+        last);
   }
 }

@@ -6,13 +6,13 @@ import io.kubehop.core.http.HttpEcho;
 import io.kubehop.core.http.HttpHeaders;
 import io.kubehop.core.http.HttpResponse;
 import io.kubehop.core.http.Relay;
+import io.kubehop.core.net.FiveTuple;
 import io.kubehop.core.net.SocketAddress;
 import io.kubehop.scenarios.connection.Ending;
 import io.kubehop.scenarios.connection.HttpAnswer;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import io.kubehop.core.net.FiveTuple;
 
 /** An HTTP request and its answer. */
 final class HttpDial implements Dial {

@@ -3,10 +3,10 @@ package io.kubehop.scenarios.cluster;
 import io.kubehop.core.app.Call;
 import io.kubehop.core.app.CallResult;
 import io.kubehop.core.app.Echo;
+import io.kubehop.core.net.FiveTuple;
 import io.kubehop.scenarios.connection.Ending;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import io.kubehop.core.net.FiveTuple;
 
 /** A message and its answer over TCP, UDP or SCTP. */
 final class PlainDial implements Dial {

@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Until when each node sent connections to endpoints that EndpointSlices no longer offer: to
- * the next time that its proxy wrote rules. An observation, on which nothing that happens depends.
+ * Until when each node sent connections to endpoints that EndpointSlices no longer offer: to the
+ * next time that its proxy wrote rules. An observation, on which nothing that happens depends.
  */
 final class RuleTimes {
   private final Simulation simulation;
@@ -63,9 +63,7 @@ final class RuleTimes {
 
   /** Endpoints on their way out are used while there are no others (KEP-1669). */
   private static boolean isUsed(EndpointConditions conditions, boolean anyReady) {
-    return anyReady
-        ? conditions.isReady()
-        : conditions.isServing() && conditions.isTerminating();
+    return anyReady ? conditions.isReady() : conditions.isServing() && conditions.isTerminating();
   }
 
   private static Stream<IpAddress> addresses(Endpoint endpoint) {

@@ -133,7 +133,7 @@ final class ActionShapes {
       ObjectShape.of(
           "Makes connections in the background for a while.",
           fields -> {
-            Field<Source> from = 
+            Field<Source> from =
                 fields.required(
                     "from",
                     Texts.CLIENTS,

@@ -20,8 +20,7 @@ public record FailureWindow(
 
   /** A time in seconds with as many places as it needs, three at most: {@code 12.4 s}. */
   public static String seconds(Duration time) {
-    BigDecimal rounded =
-        BigDecimal.valueOf(time.toNanos(), 9).setScale(3, RoundingMode.HALF_UP);
+    BigDecimal rounded = BigDecimal.valueOf(time.toNanos(), 9).setScale(3, RoundingMode.HALF_UP);
     return rounded.stripTrailingZeros().toPlainString() + " s";
   }
 

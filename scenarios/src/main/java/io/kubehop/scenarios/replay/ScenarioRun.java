@@ -132,8 +132,7 @@ public final class ScenarioRun {
       case FAIL -> done(() -> cluster.fail(((Step.Fail) step).part()));
       case RECOVER -> done(() -> cluster.recover(((Step.Recover) step).part()));
       case RESOLVE -> resolve((Step.Resolve) step);
-      case TRAFFIC ->
-          done(() -> loads.put(step, cluster.load(((Step.Traffic) step).traffic())));
+      case TRAFFIC -> done(() -> loads.put(step, cluster.load(((Step.Traffic) step).traffic())));
     };
   }
 

@@ -2,8 +2,8 @@ package io.kubehop.scenarios.replay;
 
 import io.kubehop.dns.resolver.LookupResult;
 import io.kubehop.scenarios.connection.Connection;
-import io.kubehop.scenarios.load.TrafficReport;
 import io.kubehop.scenarios.file.Step;
+import io.kubehop.scenarios.load.TrafficReport;
 import io.kubehop.service.source.SourceNode;
 import java.time.Duration;
 import java.util.List;

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class TrafficJson {
   private TrafficJson() {}
 
-  static void addTo(
-      Map<String, @Nullable Object> step, TrafficReport report, StepResult result) {
+  static void addTo(Map<String, @Nullable Object> step, TrafficReport report, StepResult result) {
     step.put("begun", report.begun());
     step.put("succeeded", report.succeeded());
     OptionalDouble rate = report.successRate();

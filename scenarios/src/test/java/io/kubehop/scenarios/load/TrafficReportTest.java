@@ -48,7 +48,8 @@ class TrafficReportTest {
         new FailureWindow(
             Outcome.REFUSED, "it had ended", 3, Duration.ofMillis(12_100), Duration.ofSeconds(13));
     FailureWindow again =
-        new FailureWindow(Outcome.REFUSED, "so had that", 1, Duration.ofSeconds(20), Duration.ofSeconds(20));
+        new FailureWindow(
+            Outcome.REFUSED, "so had that", 1, Duration.ofSeconds(20), Duration.ofSeconds(20));
     TrafficReport report =
         new TrafficReport(1004, List.of(Duration.ofNanos(480_000)), List.of(refused, again));
 

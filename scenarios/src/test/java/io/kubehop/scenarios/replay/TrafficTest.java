@@ -158,7 +158,10 @@ class TrafficTest {
 
   private static TrafficReport traffic(String shape) {
     return report(
-        run("- {at: 5s, traffic: {from: node/node-a, to: 'tcp://10.96.0.12:80', " + shape + "}}\n"));
+        run(
+            "- {at: 5s, traffic: {from: node/node-a, to: 'tcp://10.96.0.12:80', "
+                + shape
+                + "}}\n"));
   }
 
   private static TrafficReport report(List<StepResult> steps) {

@@ -97,12 +97,7 @@ public final class Call
     TcpSocket socket =
         host.sockets()
             .connect(
-                target.address,
-                target.source,
-                target.sourcePort,
-                this,
-                "connect",
-                target.client);
+                target.address, target.source, target.sourcePort, this, "connect", target.client);
     if (socket != null) {
       stream.set(socket);
     }

@@ -61,14 +61,7 @@ public final class HttpClient implements StreamHandler, EventHandler {
         long readTimeout,
         String name) {
       this(
-          address,
-          source,
-          sourcePort,
-          tls,
-          connectTimeout,
-          readTimeout,
-          name,
-          Sockets.Client.ROOT);
+          address, source, sourcePort, tls, connectTimeout, readTimeout, name, Sockets.Client.ROOT);
     }
   }
 
@@ -110,12 +103,7 @@ public final class HttpClient implements StreamHandler, EventHandler {
     TcpSocket opened =
         host.sockets()
             .connect(
-                target.address,
-                target.source,
-                target.sourcePort,
-                this,
-                target.name,
-                target.client);
+                target.address, target.source, target.sourcePort, this, target.name, target.client);
     if (opened == null) {
       fail(new SocketFailure(SocketError.ENETUNREACH, null));
     } else {
