@@ -54,8 +54,11 @@ final class Exchange {
 
   Connection send(Request request, TraceDepth depth) {
     IntFunction<Dial> dials = dials(request, Manner.ONE_ATTEMPT);
-    try (Entry entry = entry(request)) {
+    Entry entry = entry(request);
+    try {
       return send(request, depth, dials);
+    } finally {
+      entry.close();
     }
   }
 
