@@ -29,6 +29,9 @@ final class CommandFactory implements IFactory {
     if (type == RulesCommand.class) {
       return type.cast(new RulesCommand(streams));
     }
+    if (type == DriftCommand.class) {
+      return type.cast(new DriftCommand(streams));
+    }
     if (type == DnsCommand.class) {
       return type.cast(new DnsCommand(streams));
     }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       GetCommand.class,
       RulesCommand.class,
+      DriftCommand.class,
       DnsCommand.class,
       SchemaCommand.class
     })

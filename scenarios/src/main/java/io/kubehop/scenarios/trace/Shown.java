@@ -14,8 +14,8 @@ import java.util.TreeSet;
 
 /**
  * Which packets of a connection tell a reader something: the first from each sender to each
- * receiver, those of a proxy's own connections included, what the proxy says, and where nothing came
- * back the last. All others go where these went.
+ * receiver, those of a proxy's own connections included, what the proxy says, and where nothing
+ * came back the last. All others go where these went.
  */
 final class Shown {
   private Shown() {}

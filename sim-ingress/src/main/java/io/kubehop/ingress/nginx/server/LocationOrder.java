@@ -1,6 +1,5 @@
 package io.kubehop.ingress.nginx.server;
 
-import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
