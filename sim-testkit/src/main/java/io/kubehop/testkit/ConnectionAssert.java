@@ -165,7 +165,8 @@ public class ConnectionAssert extends AbstractAssert<ConnectionAssert, Connectio
 
   private ConnectionAssert http(String field, Object expected, Function<HttpAnswer, Object> of) {
     List<Object> found = given().answers().stream().map(of).toList();
-    boolean all = found.size() == given().made().size() && found.stream().allMatch(expected::equals);
+    boolean all =
+        found.size() == given().made().size() && found.stream().allMatch(expected::equals);
     return check(
         all,
         "to have " + field + " " + expected,

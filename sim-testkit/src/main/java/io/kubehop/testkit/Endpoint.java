@@ -32,7 +32,8 @@ public final class Endpoint {
     boolean wildcard = name.indexOf('*') >= 0;
     String quoted = Pattern.quote(name).replace("*", "\\E.*\\Q");
     Pattern pattern = Pattern.compile(wildcard ? quoted : quoted + SUFFIX);
-    return new Endpoint(name, true, (found, ip) -> found.filter(pattern.asMatchPredicate()).isPresent());
+    return new Endpoint(
+        name, true, (found, ip) -> found.filter(pattern.asMatchPredicate()).isPresent());
   }
 
   static Endpoint address(String address) {

@@ -99,9 +99,9 @@ public final class Reachability {
   private Reachability() {}
 
   /**
-   * Every Pod outside {@code kube-system} calls every port of every Service: at its cluster IPs, its
-   * load balancers' addresses, and its node ports on the first node. A client outside the cluster
-   * calls the latter two.
+   * Every Pod outside {@code kube-system} calls every port of every Service: at its cluster IPs,
+   * its load balancers' addresses, and its node ports on the first node. A client outside the
+   * cluster calls the latter two.
    */
   public static Reachability of(ClusterSimulation cluster) {
     return of(cluster, Targets.clients(cluster), Targets.services(cluster));

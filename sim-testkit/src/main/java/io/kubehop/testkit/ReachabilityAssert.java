@@ -33,7 +33,16 @@ public class ReachabilityAssert extends AbstractAssert<ReachabilityAssert, Reach
     if (cell == null || !holds.test(cell)) {
       failWithMessage(
           "%s",
-          "Expecting " + client + " " + wanted + " " + destination + ",\nbut " + found + "\n\n" + actual);
+          "Expecting "
+              + client
+              + " "
+              + wanted
+              + " "
+              + destination
+              + ",\nbut "
+              + found
+              + "\n\n"
+              + actual);
     }
     return this;
   }

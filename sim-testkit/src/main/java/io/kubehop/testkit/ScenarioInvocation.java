@@ -53,8 +53,7 @@ final class ScenarioInvocation implements TestTemplateInvocationContext {
   }
 
   static ScenarioInvocation unloadable(String file, InvalidInputException invalid) {
-    return new ScenarioInvocation(
-        file, "", () -> ScenarioResult.unloadable(file, invalid.lines()));
+    return new ScenarioInvocation(file, "", () -> ScenarioResult.unloadable(file, invalid.lines()));
   }
 
   @Override

@@ -106,7 +106,8 @@ class ConnectionAssertTest {
   @Test
   void a_Pod_is_named_with_its_namespace() {
     assertThatCode(() -> pod("cart"))
-        .hasMessage("\"cart\" names no Pod; write NAMESPACE/NAME, such as shop/cart or shop/cart-*");
+        .hasMessage(
+            "\"cart\" names no Pod; write NAMESPACE/NAME, such as shop/cart or shop/cart-*");
   }
 
   @Test

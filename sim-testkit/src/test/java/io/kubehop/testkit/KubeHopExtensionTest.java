@@ -46,7 +46,9 @@ class KubeHopExtensionTest {
   }
 
   @Test
-  @KubeHop(yaml = "{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {containers: [{name: a, image: a}]}}")
+  @KubeHop(
+      yaml =
+          "{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {containers: [{name: a, image: a}]}}")
   void a_method_decides_over_its_class(ClusterSimulation cluster) {
     assertThat(cluster.get("Pod").objects()).hasSize(1);
   }

@@ -26,7 +26,8 @@ final class TestRun implements TestExecutionListener {
   static TestRun of(Class<?> test, String... parameters) {
     LauncherDiscoveryRequestBuilder request =
         LauncherDiscoveryRequestBuilder.request().selectors(selectClass(test));
-    request.configurationParameter("junit.jupiter.conditions.deactivate", "org.junit.*DisabledCondition");
+    request.configurationParameter(
+        "junit.jupiter.conditions.deactivate", "org.junit.*DisabledCondition");
     for (int i = 0; i < parameters.length; i += 2) {
       request.configurationParameter(parameters[i], parameters[i + 1]);
     }

@@ -101,8 +101,7 @@ public final class ForeignObjects {
   private static Optional<String> write(Object object, Writer writer)
       throws InvocationTargetException {
     try {
-      Class<?> type =
-          Class.forName(writer.type(), true, loaders(object));
+      Class<?> type = Class.forName(writer.type(), true, loaders(object));
       Object target = writer.made() ? type.getConstructor().newInstance() : null;
       Object text = type.getMethod(writer.method(), Object.class).invoke(target, object);
       return Optional.of(String.valueOf(text));

@@ -32,7 +32,9 @@ public final class ScenarioFile {
   /** Maven builds in {@code target}, Gradle in {@code build}. */
   private static Path folder() {
     boolean gradle =
-        Stream.of("build", "build.gradle", "build.gradle.kts").map(Path::of).anyMatch(Files::exists);
+        Stream.of("build", "build.gradle", "build.gradle.kts")
+            .map(Path::of)
+            .anyMatch(Files::exists);
     return Path.of(gradle ? "build" : "target", "kubehop");
   }
 

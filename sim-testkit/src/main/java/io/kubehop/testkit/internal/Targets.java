@@ -18,6 +18,7 @@ import java.util.Optional;
 /** The clients of a cluster, and what they can call. */
 public final class Targets {
   private static final String SYSTEM = "kube-system";
+
   /** The client outside, with an address for documentation (RFC 5737). */
   public static final String OUTSIDE = "external/198.51.100.10";
 
@@ -71,8 +72,7 @@ public final class Targets {
       targets.put(name + suffix + AT + ip, url(port, ip, port.port()));
     }
     if (port.nodePort() != 0 && node.isPresent()) {
-      targets.put(
-          name + suffix + BY_NODE_PORT, url(port, node.get(), port.nodePort()));
+      targets.put(name + suffix + BY_NODE_PORT, url(port, node.get(), port.nodePort()));
     }
   }
 
