@@ -41,7 +41,7 @@ public class ConnectionAssert extends AbstractAssert<ConnectionAssert, Connectio
         !given().outcomes().contains(Outcome.DELIVERED),
         "not to be delivered",
         "it is: " + outcomes(),
-        Map.of("delivered", false));
+        Collections.singletonMap("delivered", false));
   }
 
   /** Holds if the outcome is one of these on every way. */
@@ -52,7 +52,7 @@ public class ConnectionAssert extends AbstractAssert<ConnectionAssert, Connectio
         expected.containsAll(given().outcomes()),
         "to be " + String.join(" or ", names),
         "it was " + outcomes(),
-        Map.of("outcome", names));
+        Collections.singletonMap("outcome", names));
   }
 
   /** Holds if it is delivered on every way, and over all ways to exactly these endpoints. */
@@ -64,7 +64,7 @@ public class ConnectionAssert extends AbstractAssert<ConnectionAssert, Connectio
           false,
           "to be delivered to " + wanted,
           "it was " + outcomes(),
-          Map.of("outcome", Outcome.DELIVERED.toString()));
+          Collections.singletonMap("outcome", Outcome.DELIVERED.toString()));
     }
     boolean onlyThese =
         given().ways().stream()
@@ -77,8 +77,7 @@ public class ConnectionAssert extends AbstractAssert<ConnectionAssert, Connectio
         onlyThese && allOfThese,
         "to be delivered to " + wanted,
         "it is delivered to " + places(),
-        Map.of(
-            expected.stream().allMatch(Endpoint::isPod) ? "pods" : "endpoints",
+        Collections.singletonMap(expected.stream().allMatch(Endpoint::isPod) ? "pods" : "endpoints",
             expected.stream().map(Endpoint::text).toList()));
   }
 
@@ -104,7 +103,7 @@ public class ConnectionAssert extends AbstractAssert<ConnectionAssert, Connectio
         given().sourceIPs().isEmpty()
             ? "it was " + outcomes()
             : "the endpoint sees " + joined(given().sourceIPs()),
-        Map.of("sourceNAT", expected));
+        Collections.singletonMap("sourceNAT", expected));
   }
 
   /** Holds if the endpoints of the connections that were made saw this source address alone. */
@@ -115,7 +114,7 @@ public class ConnectionAssert extends AbstractAssert<ConnectionAssert, Connectio
         given().sourceIPs().isEmpty()
             ? "it was " + outcomes()
             : "the endpoint sees " + joined(given().sourceIPs()),
-        Map.of("sourceIP", address));
+        Collections.singletonMap("sourceIP", address));
   }
 
   /**
@@ -130,7 +129,7 @@ public class ConnectionAssert extends AbstractAssert<ConnectionAssert, Connectio
         Chains.areIn(entered, Arrays.asList(chains)),
         "to pass " + String.join(", then ", chains),
         "it passes " + String.join(", ", entered),
-        Map.of("via", List.of(chains)));
+        Collections.singletonMap("via", List.of(chains)));
   }
 
   /** Holds if its first packet enters none of these; {@code *} stands for anything. */
@@ -140,7 +139,7 @@ public class ConnectionAssert extends AbstractAssert<ConnectionAssert, Connectio
         Arrays.stream(chains).noneMatch(chain -> Chains.areIn(entered, List.of(chain))),
         "not to pass " + String.join(" or ", chains),
         "it passes " + String.join(", ", entered),
-        Map.of());
+        Collections.emptyMap());
   }
 
   /** Holds if every connection that was made got this HTTP status. */
@@ -171,7 +170,7 @@ public class ConnectionAssert extends AbstractAssert<ConnectionAssert, Connectio
         all,
         "to have " + field + " " + expected,
         found.isEmpty() ? "no HTTP answer came: it was " + outcomes() : "it has " + joined(found),
-        Map.of(field, expected));
+        Collections.singletonMap(field, expected));
   }
 
   private Connection given() {
