@@ -6,6 +6,7 @@ import io.kubehop.kubeproxy.drift.DriftReport;
 import io.kubehop.scenarios.check.ClusterCheck;
 import io.kubehop.scenarios.check.ProbeResult;
 import io.kubehop.scenarios.cluster.Cluster;
+import io.kubehop.scenarios.cluster.DnsGate;
 import io.kubehop.scenarios.cluster.NotPossibleException;
 import io.kubehop.scenarios.cluster.TraceDepth;
 import io.kubehop.scenarios.connection.Connection;
@@ -153,6 +154,18 @@ public final class ClusterSimulation {
     LookupResult result = cluster.lookUp(source, name, type, Optional.empty());
     history.resolve(source.toString(), name, type);
     return result;
+  }
+
+  /**
+   * A way for real DNS messages to the cluster's DNS, which is deployed if nobody gave one.
+   *
+   * @param source where they appear to come from
+   * @throws NotPossibleException if the source does not run
+   */
+  public DnsGate dnsGate(Source source) {
+    cluster.prepareDns();
+    cluster.settle();
+    return cluster.dnsGate(source);
   }
 
   /**
@@ -306,5 +319,11 @@ public final class ClusterSimulation {
   public Source defaultSource() {
     cluster.settle();
     return cluster.defaultSource();
+  }
+
+  /** The first Pod that runs, else the first node. */
+  public Source anySource() {
+    cluster.settle();
+    return cluster.anySource();
   }
 }

@@ -35,6 +35,9 @@ final class CommandFactory implements IFactory {
     if (type == DnsCommand.class) {
       return type.cast(new DnsCommand(streams));
     }
+    if (type == DnsServeCommand.class) {
+      return type.cast(new DnsServeCommand(streams));
+    }
     if (type == SchemaCommand.class) {
       return type.cast(new SchemaCommand(streams));
     }

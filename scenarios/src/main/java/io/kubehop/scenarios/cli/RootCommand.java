@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       RulesCommand.class,
       DriftCommand.class,
       DnsCommand.class,
+      DnsServeCommand.class,
       SchemaCommand.class
     })
 final class RootCommand implements Callable<Integer> {

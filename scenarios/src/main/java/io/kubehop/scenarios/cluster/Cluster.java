@@ -219,6 +219,16 @@ public final class Cluster {
   }
 
   /**
+   * A way for real DNS messages to the cluster's DNS.
+   *
+   * @param source where they appear to come from
+   * @throws NotPossibleException if the source does not run at this moment
+   */
+  public DnsGate dnsGate(Source source) {
+    return new DnsGate(sources.host(source, Optional.empty()), dns.server());
+  }
+
+  /**
    * Creates objects or replaces them whole; all of them, or none.
    *
    * @throws InvalidInputException if the API server does not accept them, with their places
@@ -293,6 +303,11 @@ public final class Cluster {
    */
   public Source defaultSource() {
     return new DefaultSource(controlPlane, network, ingress).firstPod();
+  }
+
+  /** The first Pod that runs, else the first node. */
+  public Source anySource() {
+    return new DefaultSource(controlPlane, network, ingress).any();
   }
 
   /** All objects in the order of their keys. */
