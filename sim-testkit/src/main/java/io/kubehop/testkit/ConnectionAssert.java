@@ -77,7 +77,8 @@ public class ConnectionAssert extends AbstractAssert<ConnectionAssert, Connectio
         onlyThese && allOfThese,
         "to be delivered to " + wanted,
         "it is delivered to " + places(),
-        Collections.singletonMap(expected.stream().allMatch(Endpoint::isPod) ? "pods" : "endpoints",
+        Collections.singletonMap(
+            expected.stream().allMatch(Endpoint::isPod) ? "pods" : "endpoints",
             expected.stream().map(Endpoint::text).toList()));
   }
 
