@@ -2,6 +2,7 @@ package io.kubehop.scenarios.cluster;
 
 import io.kubehop.core.host.Host;
 import io.kubehop.core.host.Sysctl;
+import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.kubeproxy.KubeProxies;
 import io.kubehop.kubeproxy.config.ProxyMode;
@@ -11,9 +12,11 @@ import io.kubehop.scenarios.file.NodeEntry;
 import io.kubehop.service.ControlPlane;
 import io.kubehop.service.api.KubeProxyConfiguration;
 import io.kubehop.service.node.NodeMachine;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Runs a kube-proxy on each node, in the mode that was asked for, unless its rules were captured.
@@ -47,6 +50,11 @@ final class ProxyFleet {
     entry.ifPresent(each -> set(each.sysctls(), node.host()));
   }
 
+  /** Has somebody told of each node whose proxy has just written what it should have. */
+  void onSync(Consumer<String> listener) {
+    proxies.onSync(listener);
+  }
+
   private void startProxy(NodeMachine node, Optional<NodeEntry> entry) {
     KubeProxyConfiguration own =
         entry.flatMap(NodeEntry::kubeProxy).orElse(KubeProxyConfiguration.EMPTY);
@@ -71,6 +79,11 @@ final class ProxyFleet {
     KubeProxyConfiguration own =
         entry.flatMap(NodeEntry::kubeProxy).orElse(KubeProxyConfiguration.EMPTY);
     return mode(entry, own.over(configuration));
+  }
+
+  /** What the proxies of a node listen on, where they are programs. */
+  List<String> listeners(String node, IpFamily family) {
+    return proxies.listeners(node, family);
   }
 
   private ProxyMode mode(Optional<NodeEntry> entry, KubeProxyConfiguration configured) {
