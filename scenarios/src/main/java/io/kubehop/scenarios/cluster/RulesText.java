@@ -1,9 +1,14 @@
 package io.kubehop.scenarios.cluster;
 
 import io.kubehop.core.host.Host;
+import io.kubehop.core.ipset.IpsetSave;
+import io.kubehop.core.ipvs.VirtualServer;
+import io.kubehop.core.ipvs.VirtualServerEntry;
+import io.kubehop.core.ipvs.text.IpvsadmSave;
 import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.netfilter.text.IptablesSave;
 import io.kubehop.kubeproxy.config.ProxyMode;
+import java.util.List;
 
 /** What a proxy owns on a node, in the words of the tools of its mode. */
 final class RulesText {
@@ -13,7 +18,20 @@ final class RulesText {
   static String print(ProxyMode mode, Host host, IpFamily family) {
     String iptables = IptablesSave.print(host.firewall().rules(family));
     return switch (mode) {
-      case IPTABLES, IPVS, NFTABLES, USERSPACE -> iptables;
+      case IPVS -> iptables + ipvs(host, family);
+      case IPTABLES, NFTABLES, USERSPACE -> iptables;
     };
+  }
+
+  private static String ipvs(Host host, IpFamily family) {
+    List<VirtualServerEntry> servers =
+        host.firewall().ipvs().services().stream()
+            .filter(service -> service.key().family() == family)
+            .map(VirtualServer::entry)
+            .toList();
+    return "# ipvsadm-save -n\n"
+        + IpvsadmSave.print(servers)
+        + "# ipset save\n"
+        + IpsetSave.print(host.firewall().sets(), host.simulation().now());
   }
 }

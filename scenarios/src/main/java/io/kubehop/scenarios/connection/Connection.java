@@ -58,7 +58,7 @@ public record Connection(Request request, List<Way> ways, List<Made> made, List<
 
   /** The addresses that it can be delivered to, in order. */
   public List<SocketAddress> endpoints() {
-    return List.copyOf(distribution().keySet());
+    return List.copyOf(shares().keySet());
   }
 
   /** The Pods at the endpoints, {@code NAMESPACE/NAME} each, in order. */
@@ -68,7 +68,10 @@ public record Connection(Request request, List<Way> ways, List<Made> made, List<
     return List.copyOf(pods);
   }
 
-  /** The exact probability of each endpoint, in order of address. */
+  /**
+   * The exact probability of each endpoint, in order of address; 0 for one whose turn it could have
+   * been.
+   */
   public Map<SocketAddress, Share> shares() {
     Map<SocketAddress, Share> shares = new TreeMap<>();
     for (Way way : ways) {
@@ -79,10 +82,16 @@ public record Connection(Request request, List<Way> ways, List<Made> made, List<
     return shares;
   }
 
-  /** The probability of each endpoint, in order of address. */
+  /** The probability of each endpoint that has one, in order of address. */
   public Map<SocketAddress, Double> distribution() {
     Map<SocketAddress, Double> distribution = new LinkedHashMap<>();
-    shares().forEach((endpoint, share) -> distribution.put(endpoint, share.toDouble()));
+    shares()
+        .forEach(
+            (endpoint, share) -> {
+              if (share.compareTo(Share.ZERO) > 0) {
+                distribution.put(endpoint, share.toDouble());
+              }
+            });
     return distribution;
   }
 

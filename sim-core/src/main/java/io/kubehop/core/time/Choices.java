@@ -78,6 +78,23 @@ public final class Choices {
     return ways[way];
   }
 
+  /**
+   * What follows from the state is chosen, and is way 0; the other ways are those that another
+   * state could have led to. A run goes way 0; exploring looks at the others too, which have no
+   * share.
+   */
+  public int settled(int n) {
+    if (n <= 1 || script == null) {
+      return 0;
+    }
+    return script.follow(n, i -> i == 0 ? Share.ONE : Share.ZERO);
+  }
+
+  /** Whether ways are explored, and not one of them gone. */
+  public boolean isExploring() {
+    return script != null;
+  }
+
   /** The smallest 32-bit r with {@code (r * n) >> 32 >= i}. */
   private static long firstOf(long i, long n) {
     return ((i << 32) + n - 1) / n;
