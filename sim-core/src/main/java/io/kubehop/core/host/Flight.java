@@ -63,8 +63,7 @@ public final class Flight implements IpvsPacket {
   @Override
   public void setIpvsConnection(IpvsConnection connection) {
     balancedBy = connection;
-    skb.setBalanced(
-        connection.virtualHigh(), connection.virtualLow(), connection.virtualPort());
+    skb.setBalanced(connection.virtualHigh(), connection.virtualLow(), connection.virtualPort());
   }
 
   void begin(Packet packet) {

@@ -53,8 +53,7 @@ final class IpvsSyntax implements MatchSyntax<IpvsMatch> {
             ? null
             : value(
                 address,
-                AddressText.readMasked(
-                    address.value(), address.value().text(), options.family())),
+                AddressText.readMasked(address.value(), address.value().text(), options.family())),
         port == null ? null : value(port, PortText.read(port.value(), port.value().text())));
   }
 
@@ -71,8 +70,7 @@ final class IpvsSyntax implements MatchSyntax<IpvsMatch> {
     write("--vproto", match.protocol(), out);
     if (match.address() != null) {
       IpvsMatch.Value<?> address = match.address();
-      out.option(
-          address.inverted(), "--vaddr", AddressText.writeShort(match.address().value()));
+      out.option(address.inverted(), "--vaddr", AddressText.writeShort(match.address().value()));
     }
     write("--vport", match.port(), out);
   }
