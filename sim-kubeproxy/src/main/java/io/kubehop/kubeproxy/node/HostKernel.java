@@ -39,6 +39,11 @@ public final class HostKernel implements NodeKernel {
   }
 
   @Override
+  public Host host() {
+    return host;
+  }
+
+  @Override
   public List<IpAddress> addresses() {
     return host.interfaces().stream()
         .filter(device -> !device.name().equals(HostIpvs.DEVICE))
