@@ -78,5 +78,6 @@ public final class ReplayJson {
     step.put("authority", LookupResult.texts(lookup.authority()));
     step.put("additional", LookupResult.texts(lookup.additional()));
     step.put("queries", lookup.queries());
+    step.put("took", Times.seconds(lookup.took()));
   }
 }
