@@ -107,8 +107,8 @@ public final class Firewall implements Digestible {
     if (known == null) {
       known = new Ipvs(host.simulation(), host.name(), TimerWheel.ON_TIME, this::forgetBalanced);
       ipvs.set(known);
-      v4.hooks.set(hooksFor(v4.rules.get()));
-      v6.hooks.set(hooksFor(v6.rules.get()));
+      v4.hooks.set(hooksFor(v4));
+      v6.hooks.set(hooksFor(v6));
     }
     return known;
   }
@@ -141,7 +141,7 @@ public final class Firewall implements Digestible {
     rules.takeOver(old, ruleState(rules.family()));
     family.rules.set(rules);
     if (hasOtherShape(old, rules)) {
-      family.hooks.set(hooksFor(rules, family.others.get()));
+      family.hooks.set(hooksFor(family));
     }
   }
 
@@ -157,7 +157,7 @@ public final class Firewall implements Digestible {
     }
     Family family = of(rules.family());
     family.others.set(rules);
-    family.hooks.set(hooksFor(family.rules.get(), rules));
+    family.hooks.set(hooksFor(family));
   }
 
   private static boolean hasOtherShape(Ruleset old, Ruleset rules) {
@@ -169,7 +169,9 @@ public final class Firewall implements Digestible {
     return old.needsConntrack() != rules.needsConntrack();
   }
 
-  private Hooks hooksFor(Ruleset rules, Ruleset inFront) {
+  private Hooks hooksFor(Family family) {
+    Ruleset rules = family.rules.get();
+    Ruleset inFront = family.others.get();
     Hooks.Builder builder = new Hooks.Builder();
     for (TableName table : TableName.values()) {
       if (inFront.hasTable(table)) {
