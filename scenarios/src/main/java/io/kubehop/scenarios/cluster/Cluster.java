@@ -75,7 +75,7 @@ public final class Cluster {
             proxies::start);
     this.given = new GivenObjects();
     this.sources = new Sources(controlPlane, network);
-    this.exchange = new Exchange(simulation, controlPlane, network, sources, dns, ingress);
+    this.exchange = new Exchange(simulation, controlPlane, network, sources, dns, ingress, given);
     this.parts = new Parts(controlPlane, network, ingress);
   }
 

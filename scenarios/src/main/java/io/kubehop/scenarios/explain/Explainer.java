@@ -59,7 +59,8 @@ public final class Explainer {
     Made first = connection.made().get(0);
     Ending ending = first.ending();
     List<String> reasons = new ArrayList<>(ways(connection));
-    ending.http().ifPresent(a -> reasons.addAll(ProxyDiagnosis.untold(a, first.hops())));
+    ProxyDiagnosis proxies = new ProxyDiagnosis(controlPlane, given);
+    ending.http().ifPresent(answer -> reasons.addAll(proxies.untold(answer, first.hops())));
     if (connection.outcome() == Outcome.DELIVERED) {
       return new Explanation(true, delivered(first), reasons, Optional.empty());
     }

@@ -1,6 +1,7 @@
 package io.kubehop.core.host;
 
 import io.kubehop.core.net.IpAddress;
+import io.kubehop.core.net.Message;
 import io.kubehop.core.net.Packet;
 import io.kubehop.core.netfilter.Hook;
 import io.kubehop.core.netfilter.Skb;
@@ -333,7 +334,11 @@ public final class PacketPath {
     recorder()
         .hop(
             new Hop.Place(
-                host.simulation().now(), host.name(), packet.fiveTuple(), packet.toString()));
+                host.simulation().now(),
+                host.name(),
+                packet.fiveTuple(),
+                packet.toString(),
+                packet.payload() instanceof Message message ? message.inWords() : ""));
   }
 
   private void discarded(String why) {
