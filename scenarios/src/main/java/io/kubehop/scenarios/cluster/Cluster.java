@@ -125,6 +125,11 @@ public final class Cluster {
     return Findings.of(spec, given, dns, ingress);
   }
 
+  /** Why no controller serves an Ingress; absent if one does. */
+  public Optional<String> whyUnserved(ObjectKey ingress) {
+    return this.ingress.whyUnserved(ingress);
+  }
+
   /** Where objects were given. */
   public GivenObjects given() {
     return given;
