@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** The trace of a request from outside by host and path to a Pod two nodes away. */
 class TheWholeWayTest {
-  private static final Path FILE = Checkout.root().resolve("scenarios/library/19-the-whole-way.yaml");
+  private static final Path FILE =
+      Checkout.root().resolve("scenarios/library/19-the-whole-way.yaml");
   private static final String URL = "http://shop.example.com/cart/items";
   private static final String LOSER =
       "location /cart/login Exact of Ingress/shop/shop spec.rules[0].http.paths[1] ("
@@ -121,7 +122,10 @@ class TheWholeWayTest {
   void a_name_that_is_dialled_is_looked_up() {
     assertThat(trace("text", "http://ingress.edge/cart", "--from", "pod/shop/cart-0"))
         .containsSubsequence(
-            "resolve", "ingress.edge.svc.cluster.local", "SYN (connect)", "ingress-nginx  server _");
+            "resolve",
+            "ingress.edge.svc.cluster.local",
+            "SYN (connect)",
+            "ingress-nginx  server _");
   }
 
   private static String trace(String form, String url, String... more) {

@@ -35,7 +35,8 @@ final class UnservedIngresses {
       return Optional.empty();
     }
     return IngressClasses.isWithoutClass(ingress)
-        ? finding(ingress, "spec", "ingressClassName is missing, and no IngressClass is the default")
+        ? finding(
+            ingress, "spec", "ingressClassName is missing, and no IngressClass is the default")
         : finding(
             ingress,
             "metadata.annotations[" + IngressClasses.ANNOTATION + "]",

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param relays what the proxies on the way say of themselves, the one next to the client first
  */
 public record HttpResponse(
-    int status, HttpHeaders headers, @Nullable Object body, List<Relay> relays)
-    implements Message {
+    int status, HttpHeaders headers, @Nullable Object body, List<Relay> relays) implements Message {
 
   /** Copies the list. */
   public HttpResponse {

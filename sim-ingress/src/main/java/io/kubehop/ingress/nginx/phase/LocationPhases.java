@@ -201,10 +201,7 @@ final class LocationPhases {
       context
           .balancers()
           .nameOf(upstream)
-          .ifPresent(
-              found ->
-                  explanation.add(
-                      "its name was looked up before: " + found.detail()));
+          .ifPresent(found -> explanation.add("its name was looked up before: " + found.detail()));
     }
   }
 
