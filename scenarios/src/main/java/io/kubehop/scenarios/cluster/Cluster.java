@@ -139,6 +139,16 @@ public final class Cluster {
     return this.ingress.whyUnserved(ingress);
   }
 
+  /** The domain below which Services have their names. */
+  public String clusterDomain() {
+    return spec.config().clusterDomain();
+  }
+
+  /** Whether IPv4 is the first family of Services. */
+  public boolean prefersV4() {
+    return spec.config().primaryFamily() == IpFamily.IPV4;
+  }
+
   /** Where objects were given. */
   public GivenObjects given() {
     return given;
