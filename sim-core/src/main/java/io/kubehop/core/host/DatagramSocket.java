@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * is all that middle boxes track).
  */
 public final class DatagramSocket {
-  private static final int HEADER_LENGTH = 28;
+  private static final int HEADER_LENGTH = 8;
   private static final int MESSAGE_LENGTH = 100;
 
   private final Host host;
@@ -85,7 +85,7 @@ public final class DatagramSocket {
   public @Nullable SocketError send(SocketAddress from, SocketAddress to, Object message) {
     Packet packet = host.sockets().take(protocol, from, to);
     packet.setPayload(message);
-    packet.setLength(HEADER_LENGTH + MESSAGE_LENGTH);
+    packet.setLength(packet.ipHeaderLength() + HEADER_LENGTH + MESSAGE_LENGTH);
     SocketError error = host.path().send(packet, uid, name);
     host.sockets().release(packet);
     return error;

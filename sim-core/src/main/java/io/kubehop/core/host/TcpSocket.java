@@ -6,6 +6,7 @@ import io.kubehop.core.net.Protocol;
 import io.kubehop.core.net.SocketAddress;
 import io.kubehop.core.net.TcpFlags;
 import io.kubehop.core.time.Digestible;
+import io.kubehop.core.time.LongCell;
 import io.kubehop.core.time.NullableCell;
 import io.kubehop.core.time.RefCell;
 import io.kubehop.core.time.StateDigest;
@@ -15,13 +16,17 @@ import org.jspecify.annotations.Nullable;
  * One end of a TCP connection (RFC 9293, 3.3.2), as far as hosts and middle boxes can tell the
  * difference: handshake, data, orderly close, reset. Every message is one segment; there are no
  * windows and no retransmission of data, since a link loses packets only if it is told to.
+ *
+ * <p>Acknowledgments are those of Linux (tcp_input.c): the first message is acknowledged at once, a
+ * later one by the segment that answers it, and the other side's FIN by one's own where the
+ * application closes as soon as it hears of it.
  */
 public final class TcpSocket implements Digestible {
-  // IPv4 and TCP headers with the options of Linux: a SYN has maximum segment size, SACK,
-  // timestamps and window scale, what follows has timestamps, a reset has none (tcp_output.c).
-  private static final int SYN_HEADER_LENGTH = 60;
-  private static final int HEADER_LENGTH = 52;
-  private static final int RESET_LENGTH = 40;
+  // TCP headers with the options of Linux: a SYN has maximum segment size, SACK, timestamps and
+  // window scale, what follows has timestamps, a reset has none (tcp_output.c).
+  private static final int SYN_HEADER_LENGTH = 40;
+  private static final int HEADER_LENGTH = 32;
+  private static final int RESET_LENGTH = 20;
   private static final int MESSAGE_LENGTH = 512;
 
   /** The states that matter here. */
@@ -49,6 +54,7 @@ public final class TcpSocket implements Digestible {
   private final String name;
   private final int uid;
   private final RefCell<State> state;
+  private final LongCell firstAcknowledged;
   private final NullableCell<Object> attachment;
 
   TcpSocket(
@@ -66,6 +72,7 @@ public final class TcpSocket implements Digestible {
     this.name = name;
     this.uid = uid;
     this.state = new RefCell<>(host.simulation().journal(), initial);
+    this.firstAcknowledged = new LongCell(host.simulation().journal(), 0);
     this.attachment = new NullableCell<>(host.simulation().journal());
   }
 
@@ -183,6 +190,7 @@ public final class TcpSocket implements Digestible {
     }
     Object message = packet.payload();
     if (message != null && (state.get() == State.ESTABLISHED || state.get() == State.FIN_WAIT)) {
+      acknowledgeFirst();
       handler.onMessage(this, message);
     }
     if ((packet.tcpFlags() & TcpFlags.FIN) != 0) {
@@ -192,12 +200,21 @@ public final class TcpSocket implements Digestible {
     }
   }
 
+  private void acknowledgeFirst() {
+    if (firstAcknowledged.get() == 0) {
+      firstAcknowledged.set(1);
+      transmit(TcpFlags.ACK, null);
+    }
+  }
+
   private void closedByPeer() {
     switch (state.get()) {
       case ESTABLISHED -> {
         state.set(State.CLOSE_WAIT);
-        transmit(TcpFlags.ACK, null);
         handler.onPeerClosed(this);
+        if (state.get() == State.CLOSE_WAIT) {
+          transmit(TcpFlags.ACK, null);
+        }
       }
       case FIN_WAIT -> {
         transmit(TcpFlags.ACK, null);
@@ -235,7 +252,8 @@ public final class TcpSocket implements Digestible {
     Packet packet = host.sockets().take(Protocol.TCP, local, remote);
     packet.setTcpFlags(flags);
     packet.setPayload(message);
-    packet.setLength(headerLength(flags) + (message == null ? 0 : MESSAGE_LENGTH));
+    packet.setLength(
+        packet.ipHeaderLength() + headerLength(flags) + (message == null ? 0 : MESSAGE_LENGTH));
     SocketError error = host.path().send(packet, uid, name);
     host.sockets().release(packet);
     return error;
@@ -251,6 +269,7 @@ public final class TcpSocket implements Digestible {
   @Override
   public void digestTo(StateDigest digest) {
     digest.add(local.toString()).add(remote.toString()).add(state.get().ordinal());
+    digest.add(firstAcknowledged.get());
     Object kept = attachment.get();
     digest.add(kept == null ? "" : kept.toString());
   }
