@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * connection.
  */
 public final class PacketPath {
+  private static final String CONFINED =
+      "a source in 127.0.0.0/8 leaves by no other interface while route_localnet is 0";
+
   private final Host host;
   private final IcmpErrors errors;
 
@@ -186,9 +189,20 @@ public final class PacketPath {
       discarded(route == null ? "no route to the destination" : "route " + route);
       return hostUnreachable ? SocketError.EHOSTUNREACH : SocketError.ENETUNREACH;
     }
+    if (isConfinedLoopback(packet) && outOf(flight) != host.loopback()) {
+      discarded(CONFINED);
+      return SocketError.EINVAL;
+    }
     flight.noteRouted();
     flight.skb().setOutDevice(outOf(flight).name());
     return null;
+  }
+
+  /** Whether the source is one that leaves by the loopback interface only (__mkroute_output). */
+  private boolean isConfinedLoopback(Packet packet) {
+    return packet.isV4()
+        && IpAddress.isLoopback(packet.sourceHigh(), packet.sourceLow())
+        && host.sysctl(Sysctl.ROUTE_LOCALNET) == 0;
   }
 
   /**
@@ -211,9 +225,8 @@ public final class PacketPath {
       discarded("no route to the destination that OUTPUT has chosen");
       return false;
     }
-    if (IpAddress.isLoopback(packet.sourceHigh(), packet.sourceLow())
-        && host.sysctl(Sysctl.ROUTE_LOCALNET) == 0) {
-      discarded("a source in 127.0.0.0/8 leaves by no other interface while route_localnet is 0");
+    if (isConfinedLoopback(packet)) {
+      discarded(CONFINED);
       return false;
     }
     return true;
