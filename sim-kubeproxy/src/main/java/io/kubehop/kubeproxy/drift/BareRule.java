@@ -3,7 +3,7 @@ package io.kubehop.kubeproxy.drift;
 import io.kubehop.core.conntrack.NatRange;
 import io.kubehop.core.netfilter.matches.Comment;
 import io.kubehop.core.netfilter.matches.Match;
-import io.kubehop.core.netfilter.matches.UnmodelledMatch;
+import io.kubehop.core.netfilter.matches.NfAcct;
 import io.kubehop.core.netfilter.rule.Rule;
 import io.kubehop.core.netfilter.targets.Masquerade;
 import io.kubehop.core.netfilter.targets.Target;
@@ -17,8 +17,6 @@ import java.util.List;
  * @param target its target
  */
 record BareRule(List<Match> matches, Target target) {
-  private static final String ACCOUNTING = "nfacct";
-
   static BareRule of(Rule rule) {
     return new BareRule(
         rule.matches().stream()
@@ -37,7 +35,7 @@ record BareRule(List<Match> matches, Target target) {
   }
 
   private static boolean isAccounting(Match match) {
-    return match instanceof UnmodelledMatch unmodelled && unmodelled.name().equals(ACCOUNTING);
+    return match instanceof NfAcct;
   }
 
   private static Masquerade plain(Masquerade masquerade) {
