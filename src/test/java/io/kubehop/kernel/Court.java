@@ -25,15 +25,23 @@ final class Court {
     this.plan = plan;
   }
 
-  /** Judges the cases of the seeds from one to before another; returns the differences. */
-  List<String> judge(long firstSeed, long endSeed, List<Backend> labs) {
-    AtomicLong nextSeed = new AtomicLong(firstSeed);
-    ExecutorService workers = Executors.newFixedThreadPool(labs.size());
+  /**
+   * Judges the cases of the seeds from one to before another; returns the differences. A seed
+   * always goes to the same back end, whatever the number of labs.
+   */
+  List<String> judge(long firstSeed, long endSeed, List<Backend> backends, int labs) {
+    List<AtomicLong> nextSeeds =
+        backends.stream().map(backend -> new AtomicLong(firstSeedOf(backend, backends, firstSeed))).toList();
+    int workersNeeded = Math.max(labs, backends.size());
+    ExecutorService workers = Executors.newFixedThreadPool(workersNeeded);
     try {
-      List<Future<List<String>>> findings =
-          labs.stream()
-              .map(backend -> workers.submit(() -> work(backend, nextSeed, endSeed)))
-              .toList();
+      List<Future<List<String>>> findings = new ArrayList<>();
+      for (int i = 0; i < workersNeeded; i++) {
+        int which = i % backends.size();
+        findings.add(
+            workers.submit(
+                () -> work(backends.get(which), nextSeeds.get(which), backends.size(), endSeed)));
+      }
       List<String> differences = new ArrayList<>();
       for (Future<List<String>> finding : findings) {
         differences.addAll(finding.get());
@@ -46,13 +54,18 @@ final class Court {
     }
   }
 
-  private List<String> work(Backend backend, AtomicLong nextSeed, long endSeed) {
+  private static long firstSeedOf(Backend backend, List<Backend> backends, long firstSeed) {
+    int count = backends.size();
+    return firstSeed + Math.floorMod(backends.indexOf(backend) - firstSeed, (long) count);
+  }
+
+  private List<String> work(Backend backend, AtomicLong nextSeed, int step, long endSeed) {
     List<String> differences = new ArrayList<>();
     try (Lab lab = Lab.open(plan.node(), plan.client(), plan.pods(), backend)) {
       Judge judge = new Judge(lab, plan);
-      for (long seed = nextSeed.getAndIncrement();
+      for (long seed = nextSeed.getAndAdd(step);
           seed < endSeed;
-          seed = nextSeed.getAndIncrement()) {
+          seed = nextSeed.getAndAdd(step)) {
         Judge.Finding finding = judge.judge(seed);
         count(finding);
         if (!finding.difference().isEmpty()) {

@@ -23,13 +23,14 @@ record GeneratedCase(
   /**
    * The case of a seed.
    *
+   * @param backend where the rules are to be loaded
    * @param firstSourcePort the first of the ports that the callers use
    */
-  static GeneratedCase of(AddressPlan plan, long seed, int firstSourcePort) {
+  static GeneratedCase of(AddressPlan plan, Backend backend, long seed, int firstSourcePort) {
     Dice dice = new Dice(seed);
     boolean ordered = dice.percent(25);
     List<String> sets = new SetGenerator(dice, plan).lines();
-    List<String> rules = new RuleGenerator(dice, plan, ordered, firstSourcePort).rules();
+    List<String> rules = new RuleGenerator(dice, plan, backend, ordered, firstSourcePort).rules();
     List<RealCall> calls = CallGenerator.calls(dice, plan, CALLS, firstSourcePort);
     return new GeneratedCase(plan, ordered, sets, rules, calls);
   }

@@ -49,7 +49,7 @@ final class Judge {
    * again with more patience.
    */
   Finding judge(long seed) {
-    GeneratedCase generated = GeneratedCase.of(plan, seed, takePorts());
+    GeneratedCase generated = GeneratedCase.of(plan, lab.backend(), seed, takePorts());
     try {
       return judge(seed, generated);
     } catch (IllegalStateException | RuleTextException e) {
@@ -62,7 +62,7 @@ final class Judge {
     int delivered = (int) real.stream().filter(Answer::isDelivered).count();
     List<Difference> differences = differences(seed, generated, real);
     if (!differences.isEmpty()) {
-      differences = compareAgain(seed, GeneratedCase.of(plan, seed, takePorts()));
+      differences = compareAgain(seed, GeneratedCase.of(plan, lab.backend(), seed, takePorts()));
     }
     String text = differences.isEmpty() ? "" : report(seed, differences.get(0));
     return new Finding(real.size(), delivered, text);
@@ -110,7 +110,7 @@ final class Judge {
   }
 
   private String report(long seed, Difference difference) {
-    GeneratedCase whole = GeneratedCase.of(plan, seed, takePorts());
+    GeneratedCase whole = GeneratedCase.of(plan, lab.backend(), seed, takePorts());
     GeneratedCase smallest = whole.part(neededLines(seed, difference.index), difference.index);
     return String.format(
         "seed %d%s: %s%n  kernel: %s%n  ours:   %s%nwith (ports moved on)%n%s%s",
@@ -126,14 +126,14 @@ final class Judge {
   /** Leaves out every rule without which the call still differs, from fresh ports each time. */
   private SortedSet<Integer> neededLines(long seed, int call) {
     SortedSet<Integer> needed = new TreeSet<>();
-    List<String> lines = GeneratedCase.of(plan, seed, FIRST_PORT).rules();
+    List<String> lines = GeneratedCase.of(plan, lab.backend(), seed, FIRST_PORT).rules();
     for (int i = 0; i < lines.size(); i++) {
       needed.add(i);
     }
     for (int i = 0; i < lines.size(); i++) {
       if (lines.get(i).startsWith("-A ")) {
         needed.remove(i);
-        GeneratedCase part = GeneratedCase.of(plan, seed, takePorts()).part(needed, call);
+        GeneratedCase part = GeneratedCase.of(plan, lab.backend(), seed, takePorts()).part(needed, call);
         List<Answer> real = inKernel(part, patience(part, false));
         int last = part.calls().size() - 1;
         if (differences(seed, part, real).stream().noneMatch(found -> found.index == last)) {
@@ -157,14 +157,17 @@ final class Judge {
    * host-unreachable is not reported, a packet dropped on its way out is EPERM), so there only the
    * refusal by port-unreachable is compared. An ICMP error that arrives while the program still
    * calls connect counts only when the second SYN is refused too, which an ordered case does not
-   * wait for.
+   * wait for. A message that is not acknowledged is sent again by the kernel, and may then meet a
+   * reset; ours is sent once.
    */
   private static boolean agree(String protocol, boolean ordered, Answer real, Answer ours) {
     if (real.isDelivered() || ours.isDelivered()) {
       return real.equals(ours);
     }
     if (protocol.equals("tcp")) {
-      return real.equals(ours) || (ordered && real.errno().equals("ETIMEDOUT"));
+      return real.equals(ours)
+          || (ordered && real.errno().equals("ETIMEDOUT"))
+          || (real.errno().equals("ECONNRESET") && ours.errno().equals("ETIMEDOUT"));
     }
     return !real.errno().equals("ECONNREFUSED") || ours.errno().equals("ECONNREFUSED");
   }

@@ -34,6 +34,11 @@ final class Lab implements AutoCloseable {
     this.node = namespaces.add(nodeMachine.name());
   }
 
+  /** Where the node's rules are. */
+  Backend backend() {
+    return backend;
+  }
+
   /** Builds it and has every machine serve. */
   static Lab open(Machine node, Machine client, List<Machine> pods) {
     return open(node, client, pods, Kernel.backend());

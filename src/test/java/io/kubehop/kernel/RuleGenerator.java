@@ -13,12 +13,15 @@ import java.util.List;
 final class RuleGenerator {
   private final Dice dice;
   private final AddressPlan plan;
+  private final Backend backend;
   private final boolean ordered;
   private final MatchGenerator matches;
 
-  RuleGenerator(Dice dice, AddressPlan plan, boolean ordered, int firstSourcePort) {
+  RuleGenerator(
+      Dice dice, AddressPlan plan, Backend backend, boolean ordered, int firstSourcePort) {
     this.dice = dice;
     this.plan = plan;
+    this.backend = backend;
     this.ordered = ordered;
     this.matches = new MatchGenerator(dice, plan, firstSourcePort);
   }
@@ -38,7 +41,12 @@ final class RuleGenerator {
         List.of("PREROUTING", "INPUT", "FORWARD", "OUTPUT", "POSTROUTING"));
     table(lines, "nat", 6, List.of("PREROUTING", "INPUT", "OUTPUT", "POSTROUTING"));
     table(lines, "filter", sparse ? 3 : 8, List.of("INPUT", "FORWARD", "OUTPUT"));
-    table(lines, "security", sparse ? dice.below(2) : 2, List.of("INPUT", "FORWARD", "OUTPUT"));
+    // iptables-nft puts security behind nat in INPUT, where the kernel's own tables have it before
+    List<String> securityChains =
+        backend == Backend.NFT
+            ? List.of("FORWARD", "OUTPUT")
+            : List.of("INPUT", "FORWARD", "OUTPUT");
+    table(lines, "security", sparse ? dice.below(2) : 2, securityChains);
     return lines;
   }
 

@@ -117,7 +117,7 @@ final class IcmpErrors {
     int whole = error.ipHeaderLength() + ICMP_HEADER_LENGTH + cause.length();
     error.setLength(Math.min(whole, error.isV4() ? LONGEST_V4 : LONGEST_V6));
     error.setTos(error.isV4() ? cause.tos() & TOS_BITS | INTERNETWORK_CONTROL : 0);
-    host.path().send(error, -1, "ICMP error", skb);
+    host.path().send(error, PacketPath.KERNEL_SOCKET, "ICMP error", skb);
     host.sockets().release(error);
   }
 
@@ -138,7 +138,10 @@ final class IcmpErrors {
     reset.setPayload(refusal);
     reset.setTos(attach ? 0 : cause.tos()); // tcp_v4_send_reset reflects it, a rule does not
     reset.setLength(reset.ipHeaderLength() + TCP_HEADER_LENGTH);
-    host.path().send(reset, -1, "TCP RST", attach ? skb : null);
+    // Only tcp_v4_send_reset goes through a socket; a rule's reset and IPv6's do not.
+    int socket =
+        attach || !reset.isV4() ? PacketPath.NO_SOCKET : PacketPath.KERNEL_SOCKET;
+    host.path().send(reset, socket, "TCP RST", attach ? skb : null);
     host.sockets().release(reset);
   }
 

@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  * connection.
  */
 public final class PacketPath {
+  /** The kernel sends by itself, without any socket. */
+  static final int NO_SOCKET = -1;
+
+  /** The kernel sends by a socket of its own. */
+  static final int KERNEL_SOCKET = -2;
+
   private static final String CONFINED =
       "a source in 127.0.0.0/8 leaves by no other interface while route_localnet is 0";
 
@@ -135,7 +141,7 @@ public final class PacketPath {
   /**
    * A socket, or the host itself, sends a packet. Its source address must be set.
    *
-   * @param uid the user that the socket belongs to, or -1 if the kernel made the packet
+   * @param uid the user that the socket belongs to, {@link #NO_SOCKET} or {@link #KERNEL_SOCKET}
    * @param by what made it, for the trace
    * @return what the sender is told at once, or null if the packet is on its way (or was silently
    *     dropped)
@@ -161,6 +167,8 @@ public final class PacketPath {
     Skb skb = flight.skb();
     if (uid >= 0) {
       skb.setSocket(uid, 0);
+    } else if (uid == KERNEL_SOCKET) {
+      skb.setKernelSocket();
     }
     if (cause != null) {
       firewall().attach(skb, cause);

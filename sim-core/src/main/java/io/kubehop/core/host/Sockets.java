@@ -110,7 +110,7 @@ public final class Sockets implements Digestible {
     streams.put(from, remote.address(), key(Protocol.TCP, port, remote.port()), socket);
     SocketError error = socket.open();
     if (error != null) {
-      socket.refuse(new SocketFailure(error, null));
+      socket.failToOpen(new SocketFailure(error, null));
     }
     return socket;
   }
@@ -240,7 +240,7 @@ public final class Sockets implements Digestible {
     SocketAddress there = new SocketAddress(packet.source(), packet.sourcePort());
     Packet abort = take(Protocol.SCTP, here, there);
     abort.setPayload(new Refusal(Refusal.Cause.CLOSED_PORT, host.name(), why));
-    host.path().send(abort, -1, "SCTP ABORT");
+    host.path().send(abort, PacketPath.KERNEL_SOCKET, "SCTP ABORT");
     release(abort);
   }
 
@@ -254,7 +254,7 @@ public final class Sockets implements Digestible {
     if (sent.protocol() == Protocol.TCP.number()) {
       TcpSocket stream = streams.get(from.high(), from.low(), to.high(), to.low(), key);
       if (stream != null) {
-        stream.refuse(failure);
+        stream.refuse(failure, quoted.length());
       }
       return;
     }

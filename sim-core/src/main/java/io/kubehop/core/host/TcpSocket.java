@@ -174,7 +174,9 @@ public final class TcpSocket implements Digestible {
     if (answer && state.get() == State.SYN_SENT) {
       state.set(State.ESTABLISHED);
       transmit(TcpFlags.ACK, null);
-      handler.onConnected(this);
+      if (state.get() == State.ESTABLISHED) {
+        handler.onConnected(this);
+      }
     } else if (!answer && state.get() == State.SYN_RECEIVED) {
       answerHandshake();
     }
@@ -233,12 +235,30 @@ public final class TcpSocket implements Digestible {
     handler.onFailed(this, new SocketFailure(error, refusal));
   }
 
-  /** An ICMP error concerns this connection; it ends one that is not open yet (tcp_v4_err). */
-  void refuse(SocketFailure failure) {
-    if (state.get() == State.SYN_SENT) {
-      finish();
-      handler.onFailed(this, failure);
+  /**
+   * An ICMP error quotes a segment of this connection. It ends a connection that is not open yet
+   * (tcp_v4_err). One about the bare segment that ends the handshake leaves its error behind for
+   * the program, which asks for it (SO_ERROR) when it learns that it is connected.
+   *
+   * @param length of the quoted packet
+   */
+  void refuse(SocketFailure failure, int length) {
+    boolean endsHandshake =
+        state.get() == State.ESTABLISHED
+            && firstAcknowledged.get() == 0
+            && length <= ipHeaderLength() + HEADER_LENGTH;
+    if (state.get() == State.SYN_SENT || endsHandshake) {
+      failToOpen(failure);
     }
+  }
+
+  void failToOpen(SocketFailure failure) {
+    finish();
+    handler.onFailed(this, failure);
+  }
+
+  private int ipHeaderLength() {
+    return local.address().isV4() ? 20 : 40;
   }
 
   private void finish() {
