@@ -6,12 +6,13 @@ import io.kubehop.kubeproxy.config.ProxyMode;
 import io.kubehop.kubeproxy.iptables.IptablesProxier;
 import io.kubehop.kubeproxy.services.ServiceTracker;
 import io.kubehop.kubeproxy.sync.Proxier;
+import io.kubehop.kubeproxy.userspace.UserspaceProxier;
 import java.util.List;
 
 /** The modes that are modelled: each is a {@link Proxier} in a package of its own. */
 final class Proxiers {
   /** The modes that {@link #create} makes. */
-  static final List<ProxyMode> MODES = List.of(ProxyMode.IPTABLES);
+  static final List<ProxyMode> MODES = List.of(ProxyMode.IPTABLES, ProxyMode.USERSPACE);
 
   private Proxiers() {}
 
@@ -24,7 +25,8 @@ final class Proxiers {
       ProxyMode mode, Simulation simulation, IpFamily family, ServiceTracker tracker) {
     return switch (mode) {
       case IPTABLES -> new IptablesProxier(simulation.journal(), family, tracker);
-      case IPVS, NFTABLES, USERSPACE ->
+      case USERSPACE -> new UserspaceProxier(simulation.journal(), family, tracker);
+      case IPVS, NFTABLES ->
           throw new IllegalArgumentException("mode " + mode + " is not modelled");
     };
   }

@@ -163,7 +163,7 @@ public final class Cluster {
    */
   public String rules(String node, IpFamily family) {
     Host host = hostOf(node);
-    return RulesText.print(proxies.mode(node), host, family);
+    return RulesText.print(proxies.mode(node), host, family, () -> proxies.listeners(node, family));
   }
 
   /**

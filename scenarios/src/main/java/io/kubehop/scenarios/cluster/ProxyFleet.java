@@ -2,6 +2,7 @@ package io.kubehop.scenarios.cluster;
 
 import io.kubehop.core.host.Host;
 import io.kubehop.core.host.Sysctl;
+import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.kubeproxy.KubeProxies;
 import io.kubehop.kubeproxy.config.ProxyMode;
@@ -12,6 +13,7 @@ import io.kubehop.scenarios.file.NodeEntry.Capture;
 import io.kubehop.service.ControlPlane;
 import io.kubehop.service.api.KubeProxyConfiguration;
 import io.kubehop.service.node.NodeMachine;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -51,7 +53,7 @@ final class ProxyFleet {
 
   private void limitTo(NodeEntry entry) {
     for (Capture capture : entry.captures().keySet()) {
-      if (capture != Capture.IPTABLES_SAVE && capture != Capture.IP6TABLES_SAVE) {
+      if (capture == Capture.NFT_RULESET) {
         limits.add("not supported yet: " + capture.field() + ", as node " + entry.name() + " has");
       }
     }
@@ -81,6 +83,11 @@ final class ProxyFleet {
     KubeProxyConfiguration own =
         entry.flatMap(NodeEntry::kubeProxy).orElse(KubeProxyConfiguration.EMPTY);
     return mode(entry, own.over(configuration));
+  }
+
+  /** What the proxies of a node listen on, where they are programs. */
+  List<String> listeners(String node, IpFamily family) {
+    return proxies.listeners(node, family);
   }
 
   private ProxyMode mode(Optional<NodeEntry> entry, KubeProxyConfiguration configured) {

@@ -78,6 +78,15 @@ public final class Choices {
     return ways[way];
   }
 
+  /**
+   * Whose turn it is among {@code n} in rotation. A run takes the given one. Where a rotation
+   * stands depends on everybody who uses it, and not on the connection that is asked about; so
+   * exploring goes through all, each with the same share.
+   */
+  public int turn(int next, int n) {
+    return script == null || n == 1 ? next : script.follow(n, i -> Share.of(1, n));
+  }
+
   /** The smallest 32-bit r with {@code (r * n) >> 32 >= i}. */
   private static long firstOf(long i, long n) {
     return ((i << 32) + n - 1) / n;

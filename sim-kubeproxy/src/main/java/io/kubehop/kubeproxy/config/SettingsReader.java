@@ -58,7 +58,7 @@ public record SettingsReader(
         period(mode, Periods::sync, DEFAULT_SYNC_PERIOD),
         localDetector(family, node),
         nodePortAddresses,
-        udpCleanup,
+        mode == ProxyMode.USERSPACE ? UdpCleanup.NONE : udpCleanup,
         true,
         !conntrackLiberal);
   }

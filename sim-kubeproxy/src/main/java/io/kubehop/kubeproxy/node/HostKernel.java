@@ -39,6 +39,11 @@ public final class HostKernel implements NodeKernel {
   }
 
   @Override
+  public Host host() {
+    return host;
+  }
+
+  @Override
   public List<IpAddress> addresses() {
     return host.interfaces().stream()
         .map(NetworkInterface::addresses)

@@ -1,5 +1,6 @@
 package io.kubehop.kubeproxy.node;
 
+import io.kubehop.core.host.Host;
 import io.kubehop.core.host.Sysctl;
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.IpFamily;
@@ -22,6 +23,11 @@ public interface NodeKernel {
 
   /** Listens on these health check ports, and on no others. */
   void listen(List<HealthCheckNodePort> ports);
+
+  /** The machine, for what runs on it as a program. */
+  default Host host() {
+    throw new UnsupportedOperationException("no programs run here");
+  }
 
   /**
    * Whether the rules of a family that were given last are still there. A proxy looks every {@code

@@ -7,7 +7,7 @@ import java.util.Set;
 /** One Service with its endpoints, as they are at one moment. Immutable. */
 public final class ServiceSnapshot {
   /** A Service without ports. */
-  static final ServiceSnapshot EMPTY = new ServiceSnapshot(List.of(), ImmutableMap.of());
+  public static final ServiceSnapshot EMPTY = new ServiceSnapshot(List.of(), ImmutableMap.of());
 
   private final List<ServicePortInfo> ports;
   private final ImmutableMap<EndpointPortName, PortEndpoints> endpoints;
