@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Runs a kube-proxy on each node, in the mode that was asked for, unless its rules were captured.
@@ -49,6 +50,11 @@ final class ProxyFleet {
       startProxy(node, entry);
     }
     entry.ifPresent(each -> set(each.sysctls(), node.host()));
+  }
+
+  /** Has somebody told of each node whose proxy has just written what it should have. */
+  void onSync(Consumer<String> listener) {
+    proxies.onSync(listener);
   }
 
   private void limitTo(NodeEntry entry) {

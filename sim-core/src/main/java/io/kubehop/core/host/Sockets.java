@@ -108,6 +108,9 @@ public final class Sockets implements Digestible {
     TcpSocket socket =
         new TcpSocket(host, local, remote, handler, name, client.uid(), TcpSocket.State.SYN_SENT);
     streams.put(from, remote.address(), key(Protocol.TCP, port, remote.port()), socket);
+    if (client.retransmits()) {
+      socket.retransmitUntilAnswered();
+    }
     SocketError error = socket.open();
     if (error != null) {
       socket.failToOpen(new SocketFailure(error, null));
@@ -142,10 +145,14 @@ public final class Sockets implements Digestible {
    * Whose connection it is.
    *
    * @param uid the user id of the process, which {@code -m owner} sees
+   * @param retransmits whether a SYN without an answer is sent again
    */
-  public record Client(int uid) {
-    /** The superuser. */
-    public static final Client ROOT = new Client(0);
+  public record Client(int uid, boolean retransmits) {
+    /** A process of the superuser that sends one SYN. */
+    public static final Client ROOT = new Client(0, false);
+
+    /** A process of the superuser on a host that sends a SYN again as Linux does. */
+    public static final Client PERSISTENT = new Client(0, true);
   }
 
   /** The address from which this host would call a destination; null if it cannot. */
