@@ -160,7 +160,7 @@ final class Judge {
    * wait for. A message that is not acknowledged is sent again by the kernel, and may then meet a
    * reset; ours is sent once.
    */
-  private static boolean agree(String protocol, boolean ordered, Answer real, Answer ours) {
+  static boolean agree(String protocol, boolean ordered, Answer real, Answer ours) {
     if (real.isDelivered() || ours.isDelivered()) {
       return real.equals(ours);
     }
