@@ -68,10 +68,10 @@ final class NftMatchGenerator {
   private String other(String protocol, boolean ordered, boolean arriving) {
     if (ordered && dice.percent(25)) {
       return dice.of(
-          "numgen inc mod 2 0",
-          "numgen inc mod 3 < 2",
-          "limit rate 1/hour burst 2 packets",
-          "limit rate over 1/hour burst 3 packets",
+          "ct state new numgen inc mod 2 0", // only the first packets are as many in both worlds
+          "ct state new numgen inc mod 3 < 2",
+          "ct state new limit rate 1/hour burst 2 packets",
+          "ct state new limit rate over 1/hour burst 3 packets",
           ip + " saddr @seen",
           ip + " saddr != @seen");
     }
