@@ -2,9 +2,11 @@ package io.kubehop.scenarios;
 
 import io.kubehop.core.net.IpFamily;
 import io.kubehop.dns.resolver.LookupResult;
+import io.kubehop.kubeproxy.drift.DriftReport;
 import io.kubehop.scenarios.check.ClusterCheck;
 import io.kubehop.scenarios.check.ProbeResult;
 import io.kubehop.scenarios.cluster.Cluster;
+import io.kubehop.scenarios.cluster.DnsGate;
 import io.kubehop.scenarios.cluster.NotPossibleException;
 import io.kubehop.scenarios.cluster.TraceDepth;
 import io.kubehop.scenarios.connection.Connection;
@@ -13,6 +15,7 @@ import io.kubehop.scenarios.connection.Request;
 import io.kubehop.scenarios.connection.Source;
 import io.kubehop.scenarios.explain.Explainer;
 import io.kubehop.scenarios.file.ManifestInputs;
+import io.kubehop.scenarios.file.NodeEntry.CapturedText;
 import io.kubehop.scenarios.file.ObjectNames;
 import io.kubehop.scenarios.file.Part;
 import io.kubehop.scenarios.file.Scenario;
@@ -144,6 +147,18 @@ public final class ClusterSimulation {
   }
 
   /**
+   * A way for real DNS messages to the cluster's DNS, which is deployed if nobody gave one.
+   *
+   * @param source where they appear to come from
+   * @throws NotPossibleException if the source does not run
+   */
+  public DnsGate dnsGate(Source source) {
+    cluster.prepareDns();
+    cluster.settle();
+    return cluster.dnsGate(source);
+  }
+
+  /**
    * Creates objects or replaces them whole: all, or none.
    *
    * @param objects YAML or JSON in a text, a {@code Path}, a map, or a list of these
@@ -239,13 +254,26 @@ public final class ClusterSimulation {
   }
 
   /**
-   * The rules of a node, as {@code iptables-save} or {@code ip6tables-save} prints them.
+   * What a proxy owns on a node for one family, as the real tools print it: {@code iptables-save},
+   * {@code ip6tables-save} and the tools of the node's mode.
    *
    * @throws NotPossibleException if there is no such node
    */
   public String rules(String node, IpFamily family) {
     cluster.settle();
     return cluster.rules(node, family);
+  }
+
+  /**
+   * What a node has against what kube-proxy, in iptables mode, has written here.
+   *
+   * @param dump what {@code iptables-save} or {@code ip6tables-save} printed on the real node
+   * @throws NotPossibleException if there is no such node
+   * @throws InvalidInputException if the dump is none that the tool prints
+   */
+  public DriftReport drift(String node, IpFamily family, CapturedText dump) {
+    cluster.settle();
+    return cluster.drift(node, family, dump);
   }
 
   /**
@@ -270,5 +298,11 @@ public final class ClusterSimulation {
   public Source defaultSource() {
     cluster.settle();
     return cluster.defaultSource();
+  }
+
+  /** The first Pod that runs, else the first node. */
+  public Source anySource() {
+    cluster.settle();
+    return cluster.anySource();
   }
 }

@@ -2,6 +2,7 @@ package io.kubehop.ingress;
 
 import com.google.common.collect.ImmutableMap;
 import io.kubehop.service.api.Condition;
+import io.kubehop.service.api.ConfigMap;
 import io.kubehop.service.api.Container;
 import io.kubehop.service.api.ContainerPort;
 import io.kubehop.service.api.IntOrString;
@@ -17,6 +18,7 @@ import io.kubehop.service.api.ServicePort;
 import io.kubehop.service.api.ServiceSpec;
 import io.kubehop.service.api.ServiceStatus;
 import io.kubehop.service.config.ClusterConfig;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,9 @@ import java.util.Optional;
  * balancer's, so that what users declare gets those that it would get without it.
  */
 final class BuiltInObjects {
+  private static final String TCP_SERVICES = "tcp-services";
+  private static final String UDP_SERVICES = "udp-services";
+
   private final Collection<? extends KubeObject> declared;
   private final FarEnd addresses;
 
@@ -77,7 +82,10 @@ final class BuiltInObjects {
     List<String> arguments =
         List.of(
             "--controller-class=" + controller,
-            "--publish-service=" + meta.namespace() + "/" + meta.name());
+            "--publish-service=" + meta.namespace() + "/" + meta.name(),
+            "--configmap=" + meta.namespace() + "/" + meta.name(),
+            "--tcp-services-configmap=" + meta.namespace() + "/" + TCP_SERVICES,
+            "--udp-services-configmap=" + meta.namespace() + "/" + UDP_SERVICES);
     Container container =
         new Container(
             "controller",
@@ -109,14 +117,38 @@ final class BuiltInObjects {
             .type("LoadBalancer")
             .selector(labels)
             .externalTrafficPolicy(Optional.of("Local"))
-            .ports(List.of(port("http", 80), port("https", 443)))
+            .ports(ports(meta.namespace()))
             .build();
     List<LoadBalancerIngress> points =
         addresses.takeForBalancer().map(LoadBalancerIngress::ofVip).stream().toList();
     return new Service(meta, spec, new ServiceStatus(points, List.of()));
   }
 
-  private static ServicePort port(String name, int number) {
-    return new ServicePort(name, "TCP", Optional.empty(), number, IntOrString.of(name), 0);
+  /** What the controller listens on: for requests, and for TCP and UDP services. */
+  private List<ServicePort> ports(String namespace) {
+    List<ServicePort> ports = new ArrayList<>();
+    ports.add(port("http", "TCP", 80, IntOrString.of("http")));
+    ports.add(port("https", "TCP", 443, IntOrString.of("https")));
+    streamPorts(namespace, TCP_SERVICES)
+        .forEach(each -> ports.add(port("tcp-" + each, "TCP", each, IntOrString.of(each))));
+    streamPorts(namespace, UDP_SERVICES)
+        .forEach(each -> ports.add(port("udp-" + each, "UDP", each, IntOrString.of(each))));
+    return ports;
+  }
+
+  private List<Integer> streamPorts(String namespace, String map) {
+    ObjectKey key = new ObjectKey(ConfigMap.KIND, namespace, map);
+    return declared.stream()
+        .filter(object -> object.key().equals(key))
+        .flatMap(object -> ((ConfigMap) object).data().keySet().stream())
+        .filter(port -> port.matches("[1-9][0-9]{0,4}"))
+        .map(Integer::parseInt)
+        .filter(port -> port <= 65535 && port != 80 && port != 443)
+        .distinct()
+        .toList();
+  }
+
+  private static ServicePort port(String name, String protocol, int number, IntOrString target) {
+    return new ServicePort(name, protocol, Optional.empty(), number, target, 0);
   }
 }

@@ -1,7 +1,9 @@
 package io.kubehop.ingress;
 
+import com.google.common.collect.ImmutableSet;
 import io.kubehop.core.host.Host;
 import io.kubehop.core.net.IpAddress;
+import io.kubehop.core.net.Protocol;
 import io.kubehop.core.resolver.Resolver;
 import io.kubehop.core.time.JournaledMap;
 import io.kubehop.core.time.Simulation;
@@ -28,6 +30,9 @@ import java.util.function.BiFunction;
  * Pod.
  */
 public final class IngressControllers implements PodApplication {
+  /** Metrics, and the webhook that validates Ingresses. */
+  private static final Set<Integer> OTHER_PORTS = ImmutableSet.of(10254, 8443);
+
   private final IngressStore store;
   private final PlainServer otherPorts;
   private final BiFunction<Pod, Host, Resolver> resolvers;
@@ -58,20 +63,34 @@ public final class IngressControllers implements PodApplication {
   @Override
   public void start(Pod pod, Host host) {
     otherPorts.start(pod, host);
-    ControllerFlags flags = ControllerFlags.of(pod);
-    host.sockets().stopListening(null, flags.number("http-port", 80));
-    host.sockets().stopListening(null, flags.number("https-port", 443));
-    IngressController controller = controller(pod, host, flags);
+    closePorts(pod, host);
+    IngressController controller = controller(pod, host);
     running.put(pod.key(), controller);
     controller.start();
   }
 
-  private IngressController controller(Pod pod, Host host, ControllerFlags flags) {
+  /** What a controller declares it opens itself, when it is ready; some ports it always has. */
+  private static void closePorts(Pod pod, Host host) {
+    pod.spec().containers().stream()
+        .flatMap(container -> container.ports().stream())
+        .filter(port -> !OTHER_PORTS.contains(port.containerPort()))
+        .forEach(
+            port -> {
+              host.sockets().stopListening(null, port.containerPort());
+              host.sockets().unbind(Protocol.UDP, null, port.containerPort());
+            });
+    if (!pod.spec().hostNetwork()) {
+      host.sockets().listenOnEveryPort(null);
+      host.sockets().unbind(Protocol.UDP, null, 0);
+    }
+  }
+
+  private IngressController controller(Pod pod, Host host) {
     Resolver resolver = resolvers.apply(pod, host);
     if (ControllerKind.of(pod.metadata(), pod.spec()).orElseThrow() == ControllerKind.NGINX) {
-      String identity = "pod/" + pod.key().namespacedName();
-      return new NginxIngressController(identity, host, store, flags, resolver);
+      return new NginxIngressController(pod, host, store, resolver);
     }
+    ControllerFlags flags = ControllerFlags.of(pod);
     return new GenericIngressController(
         flags.controllerClass(), host, store, resolver, flags.publishService());
   }

@@ -4,9 +4,11 @@ import io.kubehop.core.net.IpAddress;
 import io.kubehop.ingress.api.IngressStore;
 import io.kubehop.service.api.Ingress;
 import io.kubehop.service.api.LoadBalancerIngress;
+import io.kubehop.service.api.ObjectKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What the world's DNS says of the hosts of Ingresses, if their owners keep it in order: the
@@ -35,7 +37,20 @@ final class OutsideNames {
     return first(controller -> claims(controller, host))
         .or(() -> first(controller -> claims(controller, wildcardOf(host))))
         .or(() -> first(controller -> true))
-        .or(this::published);
+        .or(this::ofOthers);
+  }
+
+  /** An address that some Ingress brings, though nobody here serves it. */
+  private Optional<IpAddress> ofOthers() {
+    return address(published(store.ingresses()).stream());
+  }
+
+  private static Optional<IpAddress> address(Stream<LoadBalancerIngress> points) {
+    return points
+        .map(LoadBalancerIngress::ip)
+        .filter(IpAddress::isAddress)
+        .map(IpAddress::parse)
+        .findFirst();
   }
 
   private static boolean claims(IngressController controller, String host) {
@@ -45,26 +60,24 @@ final class OutsideNames {
   }
 
   private Optional<IpAddress> first(Predicate<IngressController> wanted) {
-    return controllers.stream()
-        .filter(wanted)
-        .map(IngressController::service)
-        .map(key -> store.service(key.namespace(), key.name()))
-        .flatMap(Optional::stream)
-        .flatMap(service -> service.status().loadBalancer().stream())
-        .map(LoadBalancerIngress::ip)
-        .filter(IpAddress::isAddress)
-        .map(IpAddress::parse)
-        .findFirst();
+    return address(controllers.stream().filter(wanted).flatMap(each -> points(each).stream()));
   }
 
-  /** An address that some Ingress brings, though nobody here serves it. */
-  private Optional<IpAddress> published() {
-    return store.ingresses().stream()
-        .map(Ingress::status)
-        .flatMap(status -> status.loadBalancer().stream())
-        .map(LoadBalancerIngress::ip)
-        .filter(IpAddress::isAddress)
-        .map(IpAddress::parse)
-        .findFirst();
+  /** The ways to a controller: by the Service in front of it, else by what it has published. */
+  private List<LoadBalancerIngress> points(IngressController controller) {
+    ObjectKey key = controller.service();
+    List<LoadBalancerIngress> ofService =
+        store
+            .service(key.namespace(), key.name())
+            .map(service -> service.status().loadBalancer())
+            .orElse(List.of());
+    return ofService.isEmpty() ? published(controller.served()) : ofService;
+  }
+
+  private List<LoadBalancerIngress> published(List<Ingress> ingresses) {
+    return ingresses.stream()
+        .flatMap(ingress -> store.find(ingress.key()).stream())
+        .flatMap(found -> ((Ingress) found).status().loadBalancer().stream())
+        .toList();
   }
 }

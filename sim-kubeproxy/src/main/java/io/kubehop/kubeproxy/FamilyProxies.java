@@ -6,7 +6,6 @@ import io.kubehop.core.time.EventHandler;
 import io.kubehop.core.time.JournaledMap;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.kubeproxy.config.ProxyMode;
-import io.kubehop.kubeproxy.iptables.IptablesProxier;
 import io.kubehop.kubeproxy.node.HealthCheckNodePort;
 import io.kubehop.kubeproxy.services.ServiceSnapshot;
 import io.kubehop.kubeproxy.services.ServiceTracker;
@@ -45,7 +44,9 @@ final class FamilyProxies implements EventHandler {
     this.healthChecks = new JournaledMap<>(simulation.journal());
     this.looks = new JournaledMap<>(simulation.journal());
     this.healthChecksChanged = healthChecksChanged;
-    proxiers.put(ProxyMode.IPTABLES, new IptablesProxier(simulation.journal(), family, tracker));
+    for (ProxyMode mode : Proxiers.MODES) {
+      proxiers.put(mode, Proxiers.create(mode, simulation, family, tracker));
+    }
     tracker.addListener(this::serviceChanged);
   }
 

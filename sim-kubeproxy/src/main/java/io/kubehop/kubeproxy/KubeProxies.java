@@ -3,6 +3,7 @@ package io.kubehop.kubeproxy;
 import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.time.JournaledMap;
 import io.kubehop.core.time.Simulation;
+import io.kubehop.kubeproxy.config.ProxyMode;
 import io.kubehop.kubeproxy.config.SettingsReader;
 import io.kubehop.kubeproxy.config.UdpCleanup;
 import io.kubehop.kubeproxy.node.HealthCheckNodePort;
@@ -79,6 +80,11 @@ public final class KubeProxies {
       return new ProxiedNode(
           facts, settings.read(family, facts, kernel.isConntrackLiberal()), kernel);
     }
+  }
+
+  /** Whether proxies can run in a mode. */
+  public static boolean isModelled(ProxyMode mode) {
+    return Proxiers.MODES.contains(mode);
   }
 
   /**

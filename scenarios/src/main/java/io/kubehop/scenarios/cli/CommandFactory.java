@@ -29,8 +29,14 @@ final class CommandFactory implements IFactory {
     if (type == RulesCommand.class) {
       return type.cast(new RulesCommand(streams));
     }
+    if (type == DriftCommand.class) {
+      return type.cast(new DriftCommand(streams));
+    }
     if (type == DnsCommand.class) {
       return type.cast(new DnsCommand(streams));
+    }
+    if (type == DnsServeCommand.class) {
+      return type.cast(new DnsServeCommand(streams));
     }
     if (type == SchemaCommand.class) {
       return type.cast(new SchemaCommand(streams));

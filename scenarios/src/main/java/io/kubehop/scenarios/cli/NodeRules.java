@@ -23,7 +23,8 @@ final class NodeRules {
     return scenario.withCluster(cluster);
   }
 
-  private static CapturedText read(String file) {
+  /** Reads a file. */
+  static CapturedText read(String file) {
     try {
       return new CapturedText(file, Files.readString(Path.of(file), StandardCharsets.UTF_8));
     } catch (IOException unreadable) {

@@ -18,7 +18,9 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       GetCommand.class,
       RulesCommand.class,
+      DriftCommand.class,
       DnsCommand.class,
+      DnsServeCommand.class,
       SchemaCommand.class
     })
 final class RootCommand implements Callable<Integer> {

@@ -3,16 +3,17 @@ package io.kubehop.scenarios.cluster;
 import io.kubehop.core.host.Host;
 import io.kubehop.core.http.HttpEchoServer;
 import io.kubehop.core.net.IpFamily;
-import io.kubehop.core.netfilter.text.IptablesSave;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.dns.message.RecordType;
 import io.kubehop.dns.resolver.Libc;
 import io.kubehop.dns.resolver.LookupResult;
+import io.kubehop.kubeproxy.drift.DriftReport;
 import io.kubehop.scenarios.connection.Connection;
 import io.kubehop.scenarios.connection.Destination;
 import io.kubehop.scenarios.connection.Request;
 import io.kubehop.scenarios.connection.Source;
 import io.kubehop.scenarios.file.ClusterSpec;
+import io.kubehop.scenarios.file.NodeEntry.CapturedText;
 import io.kubehop.scenarios.file.Part;
 import io.kubehop.scenarios.file.Scenario;
 import io.kubehop.service.ControlPlane;
@@ -156,15 +157,30 @@ public final class Cluster {
   }
 
   /**
-   * The rules of a node, as {@code iptables-save} or {@code ip6tables-save} prints them.
+   * What stands on a node for one family, as the real tools print it ({@link RulesText}).
    *
    * @throws NotPossibleException if there is no such node
    */
   public String rules(String node, IpFamily family) {
+    Host host = hostOf(node);
+    return RulesText.print(proxies.mode(node), host, family);
+  }
+
+  /**
+   * What a node has against what is captured on the real node.
+   *
+   * @throws NotPossibleException if there is no such node
+   * @throws InvalidInputException if the dump cannot be read
+   */
+  public DriftReport drift(String node, IpFamily family, CapturedText dump) {
+    return NodeDrift.of(hostOf(node).firewall().rules(family), dump);
+  }
+
+  private Host hostOf(String node) {
     NodeMachine machine =
         network.node(node).orElseThrow(() -> new NotPossibleException("there is no node " + node));
     proxies.requireNoLimit();
-    return IptablesSave.print(machine.host().firewall().rules(family));
+    return machine.host();
   }
 
   /**
@@ -200,6 +216,16 @@ public final class Cluster {
             .orElseThrow(() -> new NotPossibleException("\"" + type + "\" is no record type"));
     Host host = sources.host(source, Optional.empty());
     return dns.resolver(sources.asker(source, host), libc).lookUp(name, List.of(record)).complete();
+  }
+
+  /**
+   * A way for real DNS messages to the cluster's DNS.
+   *
+   * @param source where they appear to come from
+   * @throws NotPossibleException if the source does not run at this moment
+   */
+  public DnsGate dnsGate(Source source) {
+    return new DnsGate(sources.host(source, Optional.empty()), dns.server());
   }
 
   /**
@@ -277,6 +303,11 @@ public final class Cluster {
    */
   public Source defaultSource() {
     return new DefaultSource(controlPlane, network, ingress).firstPod();
+  }
+
+  /** The first Pod that runs, else the first node. */
+  public Source anySource() {
+    return new DefaultSource(controlPlane, network, ingress).any();
   }
 
   /** All objects in the order of their keys. */

@@ -2,6 +2,7 @@ package io.kubehop.scenarios.cluster;
 
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.IpFamily;
+import io.kubehop.core.net.SocketAddress;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.dns.coredns.CoreDnsPods;
 import io.kubehop.dns.resolver.Libc;
@@ -31,6 +32,7 @@ import java.util.Set;
  * which nobody asks for a name holds nothing but what was given.
  */
 final class ClusterDns {
+  private static final int DNS_PORT = 53;
   private static final IpAddress OUTSIDE_V4 = IpAddress.parse("192.0.2.53");
   private static final IpAddress OUTSIDE_V6 = IpAddress.parse("2001:db8::53");
 
@@ -106,6 +108,11 @@ final class ClusterDns {
     List<IpAddress> nameservers =
         given.nameservers().isEmpty() ? List.of(defaultServer()) : given.nameservers();
     return new ResolvConf(nameservers, given.search(), given.options());
+  }
+
+  /** The address at which the cluster's DNS is asked. */
+  SocketAddress server() {
+    return new SocketAddress(resolvers.clusterDns().get(0), DNS_PORT);
   }
 
   /** The resolver of somebody, with the C library that the Pod names if none is given. */

@@ -9,6 +9,7 @@ import io.kubehop.service.api.Pod;
 import io.kubehop.service.api.Service;
 import io.kubehop.service.api.ServicePort;
 import io.kubehop.service.node.ClusterNetwork;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -62,12 +63,20 @@ final class DefaultSource {
   }
 
   Source firstPod() {
+    return pod().orElseThrow(() -> new NotPossibleException("--from: no Pod runs; name a source"));
+  }
+
+  /** The first Pod that runs, else the first node. */
+  Source any() {
+    return pod().orElseGet(() -> new Source.Node(network.firstNodeByName().name()));
+  }
+
+  private Optional<Source> pod() {
     return controlPlane.pods().stream()
         .filter(pod -> !pod.spec().hostNetwork() && network.hostOf(pod).isPresent())
         .filter(pod -> !pod.metadata().isBuiltIn())
         .findFirst()
-        .map(DefaultSource::source)
-        .orElseThrow(() -> new NotPossibleException("--from: no Pod runs; name a source"));
+        .map(DefaultSource::source);
   }
 
   private static Source source(Pod pod) {

@@ -51,7 +51,7 @@ final class ProxyFleet {
 
   private void limitTo(NodeEntry entry) {
     for (Capture capture : entry.captures().keySet()) {
-      if (capture != Capture.IPTABLES_SAVE && capture != Capture.IP6TABLES_SAVE) {
+      if (capture == Capture.NFT_RULESET) {
         limits.add("not supported yet: " + capture.field() + ", as node " + entry.name() + " has");
       }
     }
@@ -61,7 +61,7 @@ final class ProxyFleet {
     KubeProxyConfiguration own =
         entry.flatMap(NodeEntry::kubeProxy).orElse(KubeProxyConfiguration.EMPTY);
     ProxyMode mode = mode(entry, own.over(configuration));
-    if (mode == ProxyMode.IPTABLES) {
+    if (KubeProxies.isModelled(mode)) {
       HostKernel kernel = new HostKernel(node.host(), new TreeSet<>());
       proxies.start(node.name(), own.withMode(mode.toString()), kernel);
     } else {
@@ -73,6 +73,14 @@ final class ProxyFleet {
   private static void set(Map<String, Integer> sysctls, Host host) {
     sysctls.forEach(
         (key, value) -> Sysctl.ofKey(key).ifPresent(known -> host.setSysctl(known, value)));
+  }
+
+  /** The mode in which the proxy of a node runs, or would run if its rules were not captured. */
+  ProxyMode mode(String node) {
+    Optional<NodeEntry> entry = spec.node(node);
+    KubeProxyConfiguration own =
+        entry.flatMap(NodeEntry::kubeProxy).orElse(KubeProxyConfiguration.EMPTY);
+    return mode(entry, own.over(configuration));
   }
 
   private ProxyMode mode(Optional<NodeEntry> entry, KubeProxyConfiguration configured) {

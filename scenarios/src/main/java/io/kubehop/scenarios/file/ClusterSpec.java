@@ -64,4 +64,15 @@ public record ClusterSpec(
     more.put(node, text);
     return new ClusterSpec(config, proxyMode, forcedMode, nodes, more, upstreamDNS, cni, seed);
   }
+
+  /** The same without anything that was captured on a node, as kube-proxy alone would have it. */
+  public ClusterSpec withoutCaptures(String node) {
+    Map<String, CapturedText> fewer = new LinkedHashMap<>(rules);
+    fewer.remove(node);
+    List<NodeEntry> entries =
+        nodes.stream()
+            .map(entry -> entry.name().equals(node) ? entry.withoutCaptures() : entry)
+            .toList();
+    return new ClusterSpec(config, proxyMode, forcedMode, entries, fewer, upstreamDNS, cni, seed);
+  }
 }

@@ -42,6 +42,12 @@ public record NodeEntry(
     sysctls = ImmutableMap.copyOf(sysctls);
   }
 
+  /** The same without anything captured. */
+  NodeEntry withoutCaptures() {
+    return new NodeEntry(
+        name, addresses, podCIDRs, labels, proxyMode, kubeProxy, Map.of(), resolvConf, sysctls);
+  }
+
   /** What can be captured on a node, by the tool that prints it. */
   public enum Capture {
     /** {@code iptables-save}. */

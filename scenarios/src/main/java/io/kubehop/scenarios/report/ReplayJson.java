@@ -73,6 +73,7 @@ public final class ReplayJson {
 
   private static void addTo(Map<String, @Nullable Object> step, LookupResult lookup) {
     step.put("rcode", lookup.rcodeText());
+    step.put("flags", lookup.flags());
     step.put("answers", LookupResult.texts(lookup.answers()));
     step.put("authority", LookupResult.texts(lookup.authority()));
     step.put("additional", LookupResult.texts(lookup.additional()));

@@ -36,8 +36,9 @@ final class ChoiceScript {
     return false;
   }
 
-  boolean hasForks() {
-    return !forks.isEmpty();
+  /** Whether this run has come to a choice. */
+  boolean hasBegun() {
+    return position > 0;
   }
 
   ChoiceScript copy() {

@@ -96,7 +96,7 @@ public final class Explorer {
     if (simulation.endedLeg() == null) {
       return false;
     }
-    if (script.hasForks()) {
+    if (script.hasBegun()) {
       return true;
     }
     simulation.clearEndedLeg();

@@ -159,4 +159,37 @@ class ExplorerTest {
     assertThat(both.toDouble()).isCloseTo(0.25, org.assertj.core.data.Offset.offset(1e-8));
     assertThat(attempts).isLessThan(400);
   }
+
+  /** A leg without any choice, then one with a choice of two. */
+  private final class LateChoice implements Attempt<Integer>, EventHandler {
+    private final NullableCell<Integer> result = new NullableCell<>(simulation.journal());
+
+    @Override
+    public void begin() {
+      simulation.scheduleTimer(1, this, 0, 0, null);
+    }
+
+    @Override
+    public void onEvent(int kind, long operand, @Nullable Object payload) {
+      if (kind == 0) {
+        simulation.endLeg("arrived");
+        simulation.scheduleTimer(0, this, 1, 0, null);
+      } else {
+        result.set(simulation.choices().uniform(stream, 2));
+      }
+    }
+
+    @Override
+    public @Nullable Integer result() {
+      return result.get();
+    }
+  }
+
+  @Test
+  void aLegThatEndsBeforeTheFirstChoiceChangesNoShare() {
+    List<Branch<Integer>> branches = new Explorer(simulation).explore(new LateChoice());
+
+    assertThat(branches).extracting(Branch::result).containsExactly(0, 1);
+    assertThat(branches).extracting(branch -> branch.share().toDouble()).containsExactly(0.5, 0.5);
+  }
 }

@@ -14,6 +14,9 @@ public final class DnsPacket {
   /** The largest message over TCP. */
   public static final int LARGEST_SIZE = 65535;
 
+  private static final int HEADER_LENGTH = 12;
+  private static final int FIRST_COUNT_OF_RECORDS = 6;
+
   private final byte[] bytes;
 
   private DnsPacket(byte[] bytes) {
@@ -43,6 +46,15 @@ public final class DnsPacket {
    */
   public DnsMessage message() throws MalformedMessageException {
     return Reader.read(bytes);
+  }
+
+  /**
+   * The same bytes with a header that promises no record: what follows the question is not read.
+   */
+  public DnsPacket questionAlone() {
+    byte[] copy = bytes.clone();
+    Arrays.fill(copy, FIRST_COUNT_OF_RECORDS, HEADER_LENGTH, (byte) 0);
+    return new DnsPacket(copy);
   }
 
   /** The bytes. */

@@ -12,6 +12,8 @@ import org.xbill.DNS.Section;
 
 /** Reads the wire form. */
 final class Reader {
+  private static final int FIRST_COUNT = 4;
+
   private Reader() {}
 
   static DnsMessage read(byte[] bytes) throws MalformedMessageException {
@@ -22,6 +24,7 @@ final class Reader {
       // The library lets bounds of arrays and of numbers show through for some records.
       throw new MalformedMessageException("the bytes are no DNS message: " + e.getMessage(), e);
     }
+    requireComplete(message, bytes);
     return new DnsMessage(
         header(message, bytes),
         questions(message),
@@ -29,6 +32,19 @@ final class Reader {
         records(message, Section.AUTHORITY),
         records(message, Section.ADDITIONAL),
         edns(message.getOPT()));
+  }
+
+  /** The library puts up with messages that end too early, if they say that they are cut short. */
+  private static void requireComplete(Message message, byte[] bytes)
+      throws MalformedMessageException {
+    for (int section = Section.QUESTION; section <= Section.ADDITIONAL; section++) {
+      int offset = FIRST_COUNT + 2 * section;
+      int promised = (bytes[offset] & 0xff) << 8 | bytes[offset + 1] & 0xff;
+      if (message.getSection(section).size() != promised) {
+        throw new MalformedMessageException(
+            "the bytes end before the " + promised + " records of section " + section, null);
+      }
+    }
   }
 
   private static Header header(Message message, byte[] bytes) {

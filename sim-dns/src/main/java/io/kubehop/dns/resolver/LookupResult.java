@@ -1,6 +1,7 @@
 package io.kubehop.dns.resolver;
 
 import io.kubehop.dns.message.DnsMessage;
+import io.kubehop.dns.message.Flag;
 import io.kubehop.dns.message.ResourceRecord;
 import io.kubehop.dns.message.ResponseCode;
 import java.util.List;
@@ -44,6 +45,13 @@ public record LookupResult(
   /** The code in upper case; null if no server answered. */
   public @Nullable String rcodeText() {
     return rcode == null ? null : rcode.toString();
+  }
+
+  /** The bits in the header of the answer, as {@code dig} names them; none without an answer. */
+  public List<String> flags() {
+    return replies.isEmpty()
+        ? List.of()
+        : replies.get(0).header().flagList().stream().map(Flag::toString).toList();
   }
 
   /** Records as scenario files write them. */

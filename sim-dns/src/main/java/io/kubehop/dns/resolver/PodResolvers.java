@@ -76,7 +76,8 @@ public final class PodResolvers {
     return HostsFile.ofNode(name, addresses);
   }
 
-  private List<IpAddress> clusterDns() {
+  /** The addresses that kubelets write into the files of Pods that ask the cluster first. */
+  public List<IpAddress> clusterDns() {
     Cidr services = config.serviceCIDRs().get(0);
     IpAddress tenth = services.address().plus(TENTH);
     return List.of(

@@ -2,10 +2,10 @@ package io.kubehop.dns.server;
 
 import io.kubehop.dns.message.DnsMessage;
 import io.kubehop.dns.message.DnsPacket;
-import io.kubehop.dns.message.Edns;
 import io.kubehop.dns.message.Flag;
 import io.kubehop.dns.message.Header;
 import io.kubehop.dns.message.MalformedMessageException;
+import io.kubehop.dns.message.Question;
 import io.kubehop.dns.message.ResponseCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Acceptance(@Nullable DnsMessage query, @Nullable DnsMessage refusal) {
   private static final int HEADER_LENGTH = 12;
+
+  /** The bits of a header that a refusal repeats: TC, RD, RA, AD, CD. */
+  private static final int KEPT = 0x03b0;
+
+  /** Those that every other answer repeats. */
+  private static final int RD_AND_CD = 0x0110;
+
   private static final Acceptance SILENCE = new Acceptance(null, null);
 
   static Acceptance of(DnsPacket packet) {
@@ -40,26 +47,40 @@ record Acceptance(@Nullable DnsMessage query, @Nullable DnsMessage refusal) {
     return countsFit ? read(packet) : refuse(packet, Header.QUERY, ResponseCode.FORMERR);
   }
 
+  /** A header alone gets as far as the server, which finds no question in it. */
   private static Acceptance read(DnsPacket packet) {
+    if (packet.length() == HEADER_LENGTH) {
+      return answered(header(packet, Header.QUERY, ResponseCode.SERVFAIL, RD_AND_CD), List.of());
+    }
     try {
       DnsMessage message = packet.message();
-      Edns edns = message.edns();
-      if (edns != null && edns.version() != 0) {
-        return new Acceptance(
-            null,
-            DnsMessage.replyTo(message).with(ResponseCode.BADVERS).withEdns(new Edns(0, 0, false)));
-      }
       return new Acceptance(message, null);
     } catch (MalformedMessageException e) {
-      return refuse(packet, Header.QUERY, ResponseCode.FORMERR);
+      Header header = header(packet, Header.QUERY, ResponseCode.FORMERR, KEPT);
+      return answered(header, questions(packet));
+    }
+  }
+
+  /** The question is repeated if it could be read; what came after it was the fault. */
+  private static List<Question> questions(DnsPacket packet) {
+    try {
+      return packet.questionAlone().message().questions();
+    } catch (MalformedMessageException e) {
+      return List.of();
     }
   }
 
   private static Acceptance refuse(DnsPacket packet, int opcode, ResponseCode code) {
-    Header header =
-        new Header(packet.unsignedShort(0), packet.unsignedShort(2) & 0x03b0, opcode, code)
-            .with(Flag.QR, true);
+    return answered(header(packet, opcode, code, KEPT), List.of());
+  }
+
+  private static Header header(DnsPacket packet, int opcode, ResponseCode code, int kept) {
+    return new Header(packet.unsignedShort(0), packet.unsignedShort(2) & kept, opcode, code)
+        .with(Flag.QR, true);
+  }
+
+  private static Acceptance answered(Header header, List<Question> questions) {
     return new Acceptance(
-        null, new DnsMessage(header, List.of(), List.of(), List.of(), List.of(), null));
+        null, new DnsMessage(header, questions, List.of(), List.of(), List.of(), null));
   }
 }

@@ -132,10 +132,22 @@ public final class DnsServer implements DatagramHandler, StreamHandler, Recursio
       send.accept(DnsPacket.of(acceptance.refusal(), DnsPacket.LARGEST_SIZE));
     } else if (acceptance.query() != null) {
       Query query = new Query(acceptance.query(), exchange, 0);
+      Edns edns = query.message().edns();
+      if (edns != null && edns.version() != 0 && takesClassOf(query)) {
+        send.accept(DnsPacket.of(wrongVersion(query), DnsPacket.LARGEST_SIZE));
+        return;
+      }
       answer(
           query,
           reply -> send.accept(DnsPacket.of(withExtensions(query, reply), query.answerSize())));
     }
+  }
+
+  /** Says which version there is (plugin/pkg/edns), with a size of 0. */
+  private static DnsMessage wrongVersion(Query query) {
+    return DnsMessage.replyTo(query.message())
+        .with(ResponseCode.BADVERS)
+        .withEdns(new Edns(0, 0, false));
   }
 
   private static DnsMessage withExtensions(Query query, DnsMessage reply) {
@@ -157,13 +169,16 @@ public final class DnsServer implements DatagramHandler, StreamHandler, Recursio
             then.accept(DnsMessage.replyTo(query.message()).with(code));
           }
         };
-    boolean isInternet = query.question().recordClass() == Question.INTERNET;
-    Chain chain = isInternet || takesOtherClasses ? chainFor(query) : null;
+    Chain chain = takesClassOf(query) ? chainFor(query) : null;
     if (chain == null || chain.isEmpty()) {
       responder.fail(ResponseCode.REFUSED);
     } else {
       chain.serve(query, responder);
     }
+  }
+
+  private boolean takesClassOf(Query query) {
+    return takesOtherClasses || query.question().recordClass() == Question.INTERNET;
   }
 
   /** A question for a delegation goes to the parent's zone, if that is served too. */

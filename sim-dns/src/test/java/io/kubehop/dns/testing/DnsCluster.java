@@ -4,8 +4,13 @@ import io.kubehop.core.host.Host;
 import io.kubehop.core.host.Route;
 import io.kubehop.core.net.Cidr;
 import io.kubehop.core.net.IpAddress;
+import io.kubehop.core.net.Protocol;
+import io.kubehop.core.net.SocketAddress;
 import io.kubehop.core.time.Simulation;
+import io.kubehop.dns.client.WireCall;
+import io.kubehop.dns.client.WireListener;
 import io.kubehop.dns.coredns.CoreDnsPods;
+import io.kubehop.dns.message.DnsPacket;
 import io.kubehop.dns.message.RecordType;
 import io.kubehop.dns.resolver.Libc;
 import io.kubehop.dns.resolver.LookupResult;
@@ -25,7 +30,9 @@ import io.kubehop.service.node.Cni;
 import io.kubehop.service.node.Latencies;
 import io.kubehop.service.node.PlainServer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A node with a CoreDNS Pod and a Pod {@code client} in namespace default. As nobody translates the
@@ -34,6 +41,7 @@ import java.util.List;
 public final class DnsCluster {
   private static final IpAddress SERVICE = IpAddress.parse("10.96.0.10");
   private static final IpAddress OUTSIDE = IpAddress.parse("192.0.2.53");
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration LONG = Duration.ofHours(1);
 
   private static final String MACHINES =
@@ -185,6 +193,33 @@ public final class DnsCluster {
   /** The engine. */
   public Simulation simulation() {
     return simulation;
+  }
+
+  /**
+   * Sends bytes as Pod {@code default/client}, and lets time pass until something comes back, or
+   * the client has waited long enough.
+   */
+  public Optional<byte[]> send(Protocol protocol, byte[] message) {
+    List<DnsPacket> answers = new ArrayList<>();
+    WireListener listener =
+        new WireListener() {
+          @Override
+          public void onAnswer(DnsPacket answer) {
+            answers.add(answer);
+          }
+
+          @Override
+          public void onSilence() {}
+        };
+    SocketAddress server = new SocketAddress(SERVICE, 53);
+    WireCall call =
+        new WireCall(
+            host("default", "client"), protocol, server, DnsPacket.ofBytes(message), listener);
+    call.begin(PATIENCE);
+    while (!call.isOver()) {
+      simulation.runNext();
+    }
+    return answers.stream().findFirst().map(DnsPacket::toBytes);
   }
 
   /** The resolver of Pod {@code default/client}. */

@@ -1,6 +1,8 @@
 package io.kubehop.ingress.nginx;
 
 import io.kubehop.core.http.Certificate;
+import io.kubehop.core.http.HttpHeaders;
+import io.kubehop.core.net.Protocol;
 import io.kubehop.core.time.Journal;
 import io.kubehop.core.time.JournaledMap;
 import io.kubehop.ingress.api.CertificateReader;
@@ -11,12 +13,15 @@ import io.kubehop.ingress.nginx.annotation.AnnotationContext;
 import io.kubehop.ingress.nginx.annotation.IngressAnnotations;
 import io.kubehop.ingress.nginx.annotation.InvalidAnnotationException;
 import io.kubehop.ingress.nginx.config.ControllerFlags;
+import io.kubehop.ingress.nginx.config.GlobalHeaders;
 import io.kubehop.ingress.nginx.config.GlobalSettings;
 import io.kubehop.ingress.nginx.server.ClusterView;
 import io.kubehop.ingress.nginx.server.ConfigurationBuilder;
 import io.kubehop.ingress.nginx.server.Endpoint;
 import io.kubehop.ingress.nginx.server.NginxConfiguration;
 import io.kubehop.ingress.nginx.server.ServedIngress;
+import io.kubehop.ingress.nginx.stream.StreamService;
+import io.kubehop.ingress.nginx.stream.StreamServices;
 import io.kubehop.service.api.ConfigMap;
 import io.kubehop.service.api.EndpointSlice;
 import io.kubehop.service.api.Ingress;
@@ -53,7 +58,23 @@ final class ConfigurationSource implements ClusterView {
     return new ObjectKey(ConfigMap.KIND, name.substring(0, slash), name.substring(slash));
   }
 
-  NginxConfiguration read(Findings findings) {
+  ControllerConfiguration read(Findings findings) {
+    return new ControllerConfiguration(http(findings), streams(findings));
+  }
+
+  private List<StreamService> streams(Findings findings) {
+    StreamServices reader = new StreamServices(this, findings);
+    List<StreamService> streams = new ArrayList<>();
+    store
+        .configMap(flags.text("tcp-services-configmap"))
+        .ifPresent(map -> streams.addAll(reader.read(map, Protocol.TCP)));
+    store
+        .configMap(flags.text("udp-services-configmap"))
+        .ifPresent(map -> streams.addAll(reader.read(map, Protocol.UDP)));
+    return streams;
+  }
+
+  private NginxConfiguration http(Findings findings) {
     GlobalSettings settings =
         store
             .configMap(flags.text("configmap"))
@@ -64,7 +85,21 @@ final class ConfigurationSource implements ClusterView {
         .forEach(key -> findings.add(self(), "data." + key, "this key is not modelled"));
     accept(settings, findings);
     return new ConfigurationBuilder(this, settings, defaultCertificate(), ownBackend(), findings)
-        .build(accepted.values());
+        .build(accepted.values())
+        .withHeaders(
+            new GlobalHeaders(
+                headers("proxy-set-headers", settings, findings),
+                headers("add-headers", settings, findings)));
+  }
+
+  /** The fields of the ConfigMap that a key names. */
+  private HttpHeaders headers(String key, GlobalSettings settings, Findings findings) {
+    String name = settings.text(key, "");
+    Optional<ConfigMap> map = store.configMap(name);
+    if (!name.isEmpty() && map.isEmpty()) {
+      findings.add(self(), "data." + key, "there is no ConfigMap " + name);
+    }
+    return map.map(found -> HttpHeaders.of(found.data())).orElse(HttpHeaders.NONE);
   }
 
   /**

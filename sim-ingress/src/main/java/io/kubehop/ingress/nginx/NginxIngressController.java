@@ -17,6 +17,7 @@ import io.kubehop.ingress.nginx.route.RoutingTable;
 import io.kubehop.ingress.nginx.server.NginxConfiguration;
 import io.kubehop.service.api.Ingress;
 import io.kubehop.service.api.ObjectKey;
+import io.kubehop.service.api.Pod;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -48,22 +49,21 @@ public final class NginxIngressController implements IngressController, EventHan
   private final LongCell stopped;
   private final LongCell queued;
   private final LongCell lastSync;
-  private final NullableCell<NginxConfiguration> running;
+  private final NullableCell<ControllerConfiguration> running;
   private final RefCell<List<Finding>> findings;
 
   /**
    * Prepares a controller.
    *
-   * @param identity what names its random streams, such as {@code pod/ingress-nginx/controller-0}
-   * @param host the Pod's network namespace
+   * @param pod the Pod
+   * @param host its network namespace
    */
-  public NginxIngressController(
-      String identity, Host host, IngressStore store, ControllerFlags flags, Resolver resolver) {
+  public NginxIngressController(Pod pod, Host host, IngressStore store, Resolver resolver) {
     this.simulation = host.simulation();
-    this.flags = flags;
+    this.flags = ControllerFlags.of(pod);
     this.source = new ConfigurationSource(store, flags, simulation.journal());
-    this.nginx = new NginxProcess(identity, host, flags, resolver);
-    this.status = new StatusPublisher(store, flags, simulation);
+    this.nginx = new NginxProcess("pod/" + pod.key().namespacedName(), host, flags, resolver);
+    this.status = new StatusPublisher(store, pod, flags, simulation);
     this.stopped = new LongCell(simulation.journal(), 0);
     this.queued = new LongCell(simulation.journal(), 0);
     this.lastSync = new LongCell(simulation.journal(), NEVER);
@@ -116,25 +116,25 @@ public final class NginxIngressController implements IngressController, EventHan
       case SYNC -> synchronise();
       case RELOADED -> reloaded(Objects.requireNonNull((Loadable) payload));
       case WORKERS_UPDATED ->
-          nginx.updateUpstreams(Objects.requireNonNull((NginxConfiguration) payload));
+          nginx.updateEndpoints(Objects.requireNonNull((ControllerConfiguration) payload));
       default -> throw new IllegalStateException("no event " + kind);
     }
   }
 
-  private record Loadable(NginxConfiguration configuration, RoutingTable table) {}
+  private record Loadable(ControllerConfiguration configuration, RoutingTable table) {}
 
   private void synchronise() {
     queued.set(0);
     lastSync.set(simulation.now());
     Findings found = new Findings();
-    NginxConfiguration next = source.read(found);
+    ControllerConfiguration next = source.read(found);
     status.publish(source.served());
-    NginxConfiguration before = running.get();
+    ControllerConfiguration before = running.get();
     if (next.equals(before)) {
       findings.set(found.toList());
       return;
     }
-    if (before != null && next.differsOnlyInUpstreams(before)) {
+    if (before != null && next.differsOnlyInEndpoints(before)) {
       handOver(next);
     } else {
       reload(next, found);
@@ -142,9 +142,9 @@ public final class NginxIngressController implements IngressController, EventHan
     findings.set(found.toList());
   }
 
-  private void reload(NginxConfiguration next, Findings found) {
+  private void reload(ControllerConfiguration next, Findings found) {
     try {
-      RoutingTable table = RoutingTable.load(next);
+      RoutingTable table = RoutingTable.load(next.http());
       simulation.scheduleWork(RELOAD, this, RELOADED, 0, new Loadable(next, table));
       handOver(next);
     } catch (RefusedConfigurationException e) {
@@ -159,9 +159,9 @@ public final class NginxIngressController implements IngressController, EventHan
     }
   }
 
-  private void handOver(NginxConfiguration next) {
+  private void handOver(ControllerConfiguration next) {
     running.set(next);
-    nginx.resolveNames(next);
+    nginx.resolveNames(next.http());
     simulation.scheduleWork(WORKER_TICK, this, WORKERS_UPDATED, 0, next);
   }
 
@@ -171,6 +171,7 @@ public final class NginxIngressController implements IngressController, EventHan
 
   /** The configuration that was made last, for looking into; null before the first one. */
   public @Nullable NginxConfiguration configuration() {
-    return running.get();
+    ControllerConfiguration current = running.get();
+    return current == null ? null : current.http();
   }
 }

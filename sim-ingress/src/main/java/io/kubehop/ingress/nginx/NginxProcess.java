@@ -18,6 +18,7 @@ import io.kubehop.ingress.nginx.phase.RequestLimits;
 import io.kubehop.ingress.nginx.route.RoutingTable;
 import io.kubehop.ingress.nginx.server.NginxConfiguration;
 import io.kubehop.ingress.nginx.server.Upstream;
+import io.kubehop.ingress.nginx.stream.StreamProxies;
 import io.kubehop.ingress.proxy.ReverseProxy;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class NginxProcess {
   private final ExternalNames names;
   private final NginxRouter router;
   private final ReverseProxy proxy;
+  private final StreamProxies streams;
 
   NginxProcess(String identity, Host host, ControllerFlags flags, Resolver resolver) {
     this.host = host;
@@ -53,22 +55,27 @@ final class NginxProcess {
             balancing,
             httpsPort);
     this.proxy = new ReverseProxy(NAME, router, resolver);
+    this.streams = new StreamProxies(NAME, identity, host);
   }
 
   /** New workers take over: routes change, and endpoints are those that the old workers had. */
-  void reload(NginxConfiguration configuration, RoutingTable table) {
+  void reload(ControllerConfiguration next, RoutingTable table) {
+    NginxConfiguration configuration = next.http();
     LoadedConfiguration before = router.loaded();
     Map<String, Upstream> upstreams =
         before == null ? configuration.upstreams() : before.configuration().upstreams();
     balancing.reloaded();
     router.load(LoadedConfiguration.of(configuration, table, balancers(configuration, upstreams)));
+    streams.reload(next.streams());
     listen(configuration.settings().flag("use-proxy-protocol", false));
   }
 
   /** The workers have the endpoints of a configuration. */
-  void updateUpstreams(NginxConfiguration configuration) {
+  void updateEndpoints(ControllerConfiguration next) {
     LoadedConfiguration before = router.loaded();
     if (before != null) {
+      NginxConfiguration configuration = next.http();
+      streams.update(next.streams());
       router.load(
           LoadedConfiguration.of(
               configuration, before.table(), balancers(configuration, configuration.upstreams())));
@@ -112,6 +119,7 @@ final class NginxProcess {
 
   void stop() {
     names.stop();
+    streams.stop();
     for (int port : new int[] {httpPort, httpsPort, ownPort}) {
       host.sockets().stopListening(null, port);
     }

@@ -7,30 +7,26 @@ import io.kubehop.ingress.api.IngressStore;
 import io.kubehop.ingress.nginx.config.ControllerFlags;
 import io.kubehop.service.api.Ingress;
 import io.kubehop.service.api.IngressStatus;
-import io.kubehop.service.api.LoadBalancerIngress;
 import io.kubehop.service.api.ObjectKey;
-import io.kubehop.service.api.Service;
-import java.util.ArrayList;
+import io.kubehop.service.api.Pod;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Writes where requests are taken into the status of Ingresses (internal/ingress/status): the
- * addresses of the Service in front of the controller.
- */
+/** Writes where requests are taken into the status of Ingresses (internal/ingress/status). */
 final class StatusPublisher implements EventHandler {
   /** Nanoseconds from a synchronisation to the status; the controller takes up to a minute. */
   private static final long DELAY = 1_000_000_000;
 
   private final IngressStore store;
   private final ControllerFlags flags;
+  private final StatusAddresses addresses;
   private final Simulation simulation;
   private final LongCell queued;
 
-  StatusPublisher(IngressStore store, ControllerFlags flags, Simulation simulation) {
+  StatusPublisher(IngressStore store, Pod pod, ControllerFlags flags, Simulation simulation) {
     this.store = store;
     this.flags = flags;
+    this.addresses = new StatusAddresses(store, pod, flags);
     this.simulation = simulation;
     this.queued = new LongCell(simulation.journal(), 0);
   }
@@ -49,7 +45,7 @@ final class StatusPublisher implements EventHandler {
   public void onEvent(int kind, long operand, @Nullable Object payload) {
     queued.set(0);
     if (payload instanceof Keys keys) {
-      IngressStatus status = new IngressStatus(addresses());
+      IngressStatus status = new IngressStatus(addresses.now());
       for (ObjectKey key : keys.ingresses) {
         store
             .apiServer()
@@ -58,51 +54,5 @@ final class StatusPublisher implements EventHandler {
             .ifPresent(ingress -> store.apiServer().update(ingress.withStatus(status)));
       }
     }
-  }
-
-  private List<LoadBalancerIngress> addresses() {
-    String given = flags.text("publish-status-address");
-    if (!given.isEmpty()) {
-      return List.of(given.split(",\\s*", -1)).stream().map(StatusPublisher::at).toList();
-    }
-    String name = flags.text("publish-service");
-    int slash = name.indexOf('/');
-    Optional<Service> service =
-        slash < 0
-            ? Optional.empty()
-            : store.service(name.substring(0, slash), name.substring(slash + 1));
-    return service.map(StatusPublisher::of).orElse(List.of());
-  }
-
-  private static List<LoadBalancerIngress> of(Service service) {
-    List<String> external = service.spec().externalIPs();
-    return switch (service.spec().type()) {
-      case "ExternalName" ->
-          List.of(
-              new LoadBalancerIngress(
-                  "", service.spec().externalName(), Optional.empty(), List.of()));
-      case "LoadBalancer" -> {
-        List<LoadBalancerIngress> all = new ArrayList<>();
-        service
-            .status()
-            .loadBalancer()
-            .forEach(
-                point ->
-                    all.add(
-                        new LoadBalancerIngress(
-                            point.ip(), point.hostname(), Optional.empty(), List.of())));
-        external.stream().map(StatusPublisher::at).filter(a -> !all.contains(a)).forEach(all::add);
-        yield all;
-      }
-      case "NodePort" ->
-          external.isEmpty()
-              ? List.of(at(service.spec().clusterIP()))
-              : external.stream().map(StatusPublisher::at).toList();
-      default -> List.of(at(service.spec().clusterIP()));
-    };
-  }
-
-  private static LoadBalancerIngress at(String ip) {
-    return new LoadBalancerIngress(ip, "", Optional.empty(), List.of());
   }
 }

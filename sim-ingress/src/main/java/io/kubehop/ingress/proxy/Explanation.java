@@ -63,7 +63,7 @@ public final class Explanation {
    * Has the trace show the lines that it has not shown yet: what is decided comes before the
    * packets that follow from it.
    */
-  void tell() {
+  public void tell() {
     List<String> news = lines.get().subList((int) told.get(), lines.get().size());
     if (socket == null || news.isEmpty()) {
       return;

@@ -8,7 +8,6 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubehop.core.http.HttpCallResult;
-import io.kubehop.core.net.IpAddress;
 import io.kubehop.ingress.sample.Bed;
 import io.kubehop.ingress.sample.IngressSample;
 import io.kubehop.service.api.ObjectMeta;
@@ -24,18 +23,10 @@ class UpstreamsTest {
     return IngressSample.named("web").prefix(HOST, "/", service);
   }
 
-  private static void crash(Bed bed, String address) {
-    bed.network()
-        .hostOf(IpAddress.parse(address))
-        .orElseThrow()
-        .sockets()
-        .stopListening(null, 8080);
-  }
-
   @Test
   void theNextEndpointIsTriedWhenOneRefuses() {
     Bed bed = Bed.nginx().service("web", 11, 12).with(to("web")).start();
-    crash(bed, "10.244.0.11");
+    bed.crash("10.244.0.11");
 
     assertThat(bed.explore(HOST, "/")).containsOnlyKeys("10.244.0.12:8080");
   }
@@ -43,7 +34,7 @@ class UpstreamsTest {
   @Test
   void afterThreeAttemptsItIsABadGateway() {
     Bed bed = Bed.nginx().service("web", 11).with(to("web")).start();
-    crash(bed, "10.244.0.11");
+    bed.crash("10.244.0.11");
 
     HttpCallResult result = bed.get(HOST, "/");
 

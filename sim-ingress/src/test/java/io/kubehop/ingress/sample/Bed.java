@@ -2,6 +2,9 @@ package io.kubehop.ingress.sample;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kubehop.core.app.Call;
+import io.kubehop.core.app.CallResult;
+import io.kubehop.core.app.Echo;
 import io.kubehop.core.host.Host;
 import io.kubehop.core.http.ClientHello;
 import io.kubehop.core.http.HttpCall;
@@ -11,6 +14,7 @@ import io.kubehop.core.http.HttpEchoServer;
 import io.kubehop.core.http.HttpHeaders;
 import io.kubehop.core.http.HttpRequest;
 import io.kubehop.core.net.IpAddress;
+import io.kubehop.core.net.Protocol;
 import io.kubehop.core.net.SocketAddress;
 import io.kubehop.core.resolver.Resolution;
 import io.kubehop.core.resolver.Resolver;
@@ -106,9 +110,20 @@ public final class Bed {
         new NodeStatus(List.of(new NodeAddress("InternalIP", "192.168.0.2")), List.of()));
   }
 
-  /** Adds a Service with Pods at addresses 10.244.0.x. */
+  /** Adds a Service with Pods at addresses 10.244.0.x, which listen on 8080. */
   public Bed service(String name, int... pods) {
-    ServicePort port = new ServicePort("", "TCP", Optional.empty(), 80, IntOrString.of(8080), 0);
+    return service(name, 80, new ContainerPort("", 8080, "TCP", 0, ""), pods);
+  }
+
+  /** Adds a Service of UDP port 53 with a Pod at 10.244.0.x. */
+  public Bed udpService(String name, int pod) {
+    return service(name, 53, new ContainerPort("", 53, "UDP", 0, ""), pod);
+  }
+
+  private Bed service(String name, int number, ContainerPort target, int... pods) {
+    IntOrString targetPort = IntOrString.of(target.containerPort());
+    ServicePort port =
+        new ServicePort("", target.protocol(), Optional.empty(), number, targetPort, 0);
     ServiceSpec spec =
         ServiceSpec.builder()
             .type("ClusterIP")
@@ -117,12 +132,12 @@ public final class Bed {
             .build();
     objects.add(new Service(ObjectMeta.of("default", name), spec, ServiceStatus.EMPTY));
     for (int i = 0; i < pods.length; i++) {
-      objects.add(pod(name, name + "-" + i, "10.244.0." + pods[i]));
+      objects.add(pod(name, name + "-" + i, "10.244.0." + pods[i], target));
     }
     return this;
   }
 
-  private static Pod pod(String app, String name, String address) {
+  private static Pod pod(String app, String name, String address, ContainerPort port) {
     ObjectMeta meta = ObjectMeta.of("default", name).toBuilder().labels(Map.of("app", app)).build();
     Container container =
         new Container(
@@ -130,7 +145,7 @@ public final class Bed {
             "web",
             List.of(),
             List.of(),
-            List.of(new ContainerPort("", 8080, "TCP", 0, "")),
+            List.of(port),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -245,6 +260,34 @@ public final class Bed {
       shares.merge(endpoint, branch.share().toDouble(), Double::sum);
     }
     return shares;
+  }
+
+  /** Has the server at an address listen no more. */
+  public Bed crash(String address) {
+    network.hostOf(IpAddress.parse(address)).orElseThrow().sockets().stopListening(null, 8080);
+    return this;
+  }
+
+  /** Calls a port of the controller. */
+  public CallResult call(Protocol protocol, int port) {
+    return newCall(protocol, port).complete();
+  }
+
+  /** The exact shares of the endpoints that a call of a port can be answered by, as texts. */
+  public Map<String, Double> exploreCall(Protocol protocol, int port) {
+    Map<String, Double> shares = new TreeMap<>();
+    for (Branch<CallResult> branch : new Explorer(simulation).explore(newCall(protocol, port))) {
+      Echo answer = branch.result().answer();
+      String end = answer == null ? branch.result().outcome().toString() : answer.server() + "";
+      shares.merge(end, branch.share().toDouble(), Double::sum);
+    }
+    return shares;
+  }
+
+  private Call newCall(Protocol protocol, int port) {
+    Host client = network.inside(CLIENT, Optional.of("node-a"));
+    SocketAddress address = new SocketAddress(CONTROLLER, port);
+    return new Call(client, new Call.Target(protocol, address, null, 0, PATIENCE, "hello"));
   }
 
   private long digest() {

@@ -10,19 +10,16 @@ import java.util.Optional;
  * @param basic users that may; absent: no user is asked for
  * @param external a service that decides; absent: none
  * @param any whether one of the three is enough ({@code satisfy: any})
- * @param globalAuth whether the service of the ConfigMap is asked
  */
 public record Access(
     SourceRanges deny,
     SourceRanges allow,
     Optional<BasicAuth> basic,
     Optional<ExternalAuth> external,
-    boolean any,
-    boolean globalAuth) {
+    boolean any) {
   /** Everybody may. */
   public static final Access OPEN =
-      new Access(
-          SourceRanges.NONE, SourceRanges.NONE, Optional.empty(), Optional.empty(), false, true);
+      new Access(SourceRanges.NONE, SourceRanges.NONE, Optional.empty(), Optional.empty(), false);
 
   static Access read(AnnotationReader reader)
       throws InvalidAnnotationException, LocationDeniedException {
@@ -30,8 +27,16 @@ public record Access(
         SourceRanges.read(reader, "denylist-source-range", "denylist-source-range"),
         SourceRanges.read(reader, "allowlist-source-range", "whitelist-source-range"),
         BasicAuth.read(reader),
-        ExternalAuth.read(reader),
-        reader.textOr("satisfy", "").equals("any"),
-        reader.flagOr("enable-global-auth", true));
+        external(reader),
+        reader.textOr("satisfy", "").equals("any"));
+  }
+
+  /** The annotation goes over the ConfigMap. */
+  private static Optional<ExternalAuth> external(AnnotationReader reader)
+      throws InvalidAnnotationException, LocationDeniedException {
+    Optional<ExternalAuth> own = ExternalAuth.read(reader);
+    return own.isEmpty() && reader.flagOr("enable-global-auth", true)
+        ? ExternalAuth.global(reader.settings())
+        : own;
   }
 }

@@ -6,6 +6,7 @@ import io.kubehop.service.api.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +17,10 @@ import java.util.Optional;
  * @param users the hash of each user's password, as {@code htpasswd} writes it
  */
 public record BasicAuth(String realm, Map<String, String> users) {
+
+  /** How hashes begin that can be compared. */
+  private static final List<String> MODELLED =
+      List.of("{SHA}", "{SSHA}", "{PLAIN}", "$apr1$", "$1$");
 
   /** Copies the map. */
   public BasicAuth {
@@ -35,7 +40,18 @@ public record BasicAuth(String realm, Map<String, String> users) {
       reader.report("auth-type", "only basic authentication is modelled");
     }
     Map<String, String> users = kind.equals("auth-map") ? map(secret) : file(secret);
+    users.forEach((user, hash) -> check(user, hash, reader));
     return Optional.of(new BasicAuth(realm, users));
+  }
+
+  private static void check(String user, String hash, AnnotationReader reader) {
+    if (MODELLED.stream().noneMatch(hash::startsWith)) {
+      reader.report(
+          "auth-secret",
+          "how the password of "
+              + user
+              + " is hashed is not modelled, so it never fits; write it with htpasswd -m");
+    }
   }
 
   private static Secret secret(AnnotationReader reader)

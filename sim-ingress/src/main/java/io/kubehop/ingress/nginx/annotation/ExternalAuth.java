@@ -1,6 +1,7 @@
 package io.kubehop.ingress.nginx.annotation;
 
 import io.kubehop.core.http.HttpHeaders;
+import io.kubehop.ingress.nginx.config.GlobalSettings;
 import io.kubehop.service.api.ConfigMap;
 import java.net.URI;
 import java.util.Arrays;
@@ -47,7 +48,7 @@ public record ExternalAuth(
             reader.textOr("auth-method", ""),
             reader.textOr("auth-signin", ""),
             reader.textOr("auth-signin-redirect-param", "rd"),
-            responseHeaders(reader),
+            names(reader.textOr("auth-response-headers", "")),
             reader.textOr("auth-request-redirect", ""),
             proxySetHeaders(reader)));
   }
@@ -62,8 +63,24 @@ public record ExternalAuth(
     }
   }
 
-  private static List<String> responseHeaders(AnnotationReader reader) {
-    return Arrays.stream(reader.textOr("auth-response-headers", "").split(",", -1))
+  /** The service that the ConfigMap names for all Ingresses; absent if there is none. */
+  static Optional<ExternalAuth> global(GlobalSettings settings) {
+    String url = settings.text("global-auth-url", "");
+    return url.isEmpty() || !isUrl(url)
+        ? Optional.empty()
+        : Optional.of(
+            new ExternalAuth(
+                url,
+                settings.text("global-auth-method", ""),
+                settings.text("global-auth-signin", ""),
+                settings.text("global-auth-signin-redirect-param", "rd"),
+                names(settings.text("global-auth-response-headers", "")),
+                settings.text("global-auth-request-redirect", ""),
+                HttpHeaders.NONE));
+  }
+
+  private static List<String> names(String list) {
+    return Arrays.stream(list.split(",", -1))
         .map(String::trim)
         .filter(name -> !name.isEmpty())
         .toList();

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ final class BackendRequest {
   private static final Set<String> HOP_BY_HOP =
       ImmutableSet.of(
           "connection", "keep-alive", "te", "expect", "upgrade", "proxy", "transfer-encoding");
+
+  private static final Pattern PLAIN = Pattern.compile("[a-z0-9-]+");
+  private static final Pattern WITH_UNDERSCORES = Pattern.compile("[a-z0-9_-]+");
 
   private final NginxContext context;
   private final RequestFacts facts;
@@ -91,25 +95,33 @@ final class BackendRequest {
   }
 
   private HttpHeaders merge(Map<String, String> set) {
+    HttpHeaders custom = context.loaded().headers().toBackends();
     HttpHeaders merged = HttpHeaders.NONE;
     for (Map.Entry<String, String> field : set.entrySet()) {
       if (!field.getValue().isEmpty()) {
         merged = merged.plus(field.getKey(), field.getValue());
       }
     }
+    for (HttpHeader field : custom.fields()) {
+      merged = merged.plus(field.name(), fill(field.value()));
+    }
     for (HttpHeader field : facts.headers().fields()) {
-      if (isPassedOn(field, set)) {
+      boolean isSet = custom.has(field.name()) || set.keySet().stream().anyMatch(field::isNamed);
+      if (!isSet && isPassedOn(field)) {
         merged = merged.plus(field.name(), field.value());
       }
     }
     return merged;
   }
 
-  /** Fields with underscores are invalid for nginx, and are dropped. */
-  private static boolean isPassedOn(HttpHeader field, Map<String, String> set) {
-    return field.name().indexOf('_') < 0
-        && !HOP_BY_HOP.contains(field.name().toLowerCase(Locale.ROOT))
-        && set.keySet().stream().noneMatch(field::isNamed);
+  /** Fields whose names have other characters than letters, digits and hyphens are dropped. */
+  private boolean isPassedOn(HttpHeader field) {
+    GlobalSettings settings = context.settings();
+    String name = field.name().toLowerCase(Locale.ROOT);
+    boolean underscores = settings.flag("enable-underscores-in-headers", false);
+    boolean isValid = (underscores ? WITH_UNDERSCORES : PLAIN).matcher(name).matches();
+    return (isValid || !settings.flag("ignore-invalid-headers", true))
+        && !HOP_BY_HOP.contains(name);
   }
 
   private String requestId() {

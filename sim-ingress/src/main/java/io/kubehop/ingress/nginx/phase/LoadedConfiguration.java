@@ -1,6 +1,7 @@
 package io.kubehop.ingress.nginx.phase;
 
 import io.kubehop.ingress.nginx.balance.Balancers;
+import io.kubehop.ingress.nginx.config.GlobalHeaders;
 import io.kubehop.ingress.nginx.config.GlobalSettings;
 import io.kubehop.ingress.nginx.route.RoutingTable;
 import io.kubehop.ingress.nginx.server.NginxConfiguration;
@@ -24,6 +25,10 @@ public record LoadedConfiguration(
       NginxConfiguration configuration, RoutingTable table, Balancers balancers) {
     return new LoadedConfiguration(
         configuration, table, new Certificates(configuration), balancers);
+  }
+
+  GlobalHeaders headers() {
+    return configuration.headers();
   }
 
   GlobalSettings settings() {

@@ -33,15 +33,6 @@ final class Passwords {
     return false;
   }
 
-  /** Whether hashes of this kind can be compared at all. */
-  static boolean isModelled(String hash) {
-    return hash.startsWith("{SHA}")
-        || hash.startsWith("{SSHA}")
-        || hash.startsWith("{PLAIN}")
-        || hash.startsWith("$apr1$")
-        || hash.startsWith("$1$");
-  }
-
   private static String salt(String hash, String magic) {
     String rest = hash.substring(magic.length());
     int end = rest.indexOf('$');

@@ -56,6 +56,9 @@ final class ResponseFilter {
     if (facts.tls() && settings.flag("hsts", true)) {
       headers = headers.with("Strict-Transport-Security", hsts(settings));
     }
+    for (HttpHeader global : context.loaded().headers().toClients().fields()) {
+      headers = headers.with(global.name(), global.value());
+    }
     if (corsApplies()) {
       headers = cors(headers, location.annotations().cors().orElseThrow());
     }
@@ -86,6 +89,15 @@ final class ResponseFilter {
       with = with.with("Access-Control-Expose-Headers", cors.exposeHeaders());
     }
     return with.with("Access-Control-Max-Age", String.valueOf(cors.maxAge()));
+  }
+
+  /** What a backend says without the fields that no client is to see (proxy_hide_header). */
+  HttpResponse withoutHidden(HttpResponse response) {
+    HttpHeaders shown = response.headers();
+    for (String hidden : context.settings().list("hide-headers")) {
+      shown = shown.without(hidden);
+    }
+    return response.withHeaders(shown);
   }
 
   /** A backend's redirect to itself, in the words of the client (proxy_redirect). */

@@ -77,7 +77,8 @@ final class UpstreamPlan implements ForwardPlan {
 
   @Override
   public HttpResponse amend(HttpResponse response) {
-    HttpResponse amended = responses.decorate(responses.redirected(response));
+    HttpResponse amended =
+        responses.decorate(responses.redirected(responses.withoutHidden(response)));
     return responses.withCookie(amended, balancer.upstream(), cookie.get());
   }
 

@@ -27,27 +27,6 @@ final class Variables implements Function<String, String> {
     this.backend = backend;
   }
 
-  /** Whether nginx, or the controller's configuration of it, has a variable of a name. */
-  static boolean isKnown(String name) {
-    return name.startsWith("http_")
-        || name.startsWith("arg_")
-        || name.startsWith("cookie_")
-        || name.length() == 1 && name.charAt(0) >= '0' && name.charAt(0) <= '9'
-        || KNOWN.contains(" " + name + " ");
-  }
-
-  private static final String KNOWN =
-      " host http_host request_uri uri document_uri args query_string is_args scheme"
-          + " remote_addr binary_remote_addr the_real_ip server_name server_port server_protocol"
-          + " request_method request https best_http_host pass_access_scheme pass_port"
-          + " pass_server_port escaped_request_uri namespace ingress_name service_name"
-          + " service_port location_path proxy_upstream_name proxy_host subdomain remote_user"
-          + " remote_port request_id req_id request_length connection content_type"
-          + " content_length msec time_local time_iso8601 hostname nginx_version pid status"
-          + " upstream_addr upstream_status auth_cookie full_x_forwarded_for ssl_protocol"
-          + " ssl_cipher ssl_client_s_dn ssl_client_verify ssl_server_name realip_remote_addr"
-          + " proxy_add_x_forwarded_for ";
-
   @Override
   public String apply(String name) {
     if (name.startsWith("http_") && !name.equals("http_host")) {

@@ -30,6 +30,7 @@ public record CompiledLocation(
           rewrites
               ? RewriteRule.compile(location.path(), location.annotations().rewrite().target())
               : null;
+      DirectiveTexts.check(location);
       return new CompiledLocation(location, expression, rewrite);
     } catch (PcreException e) {
       throw new RefusedConfigurationException(

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +17,18 @@ import org.jspecify.annotations.Nullable;
  * first expression that matches, else the default server.
  */
 final class ServerNames {
+  private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9_-]+");
+
   private final Map<String, CompiledServer> exact = new LinkedHashMap<>(); // never iterated
   private final Map<String, CompiledServer> heads = new LinkedHashMap<>(); // never iterated
   private final Map<String, CompiledServer> tails = new LinkedHashMap<>(); // never iterated
+  private final Map<String, Ranked> wildcards = new LinkedHashMap<>(); // never iterated
   private final List<Expression> expressions = new ArrayList<>();
+  private int ranks;
 
-  private record Expression(Pcre pattern, CompiledServer server) {}
+  private record Ranked(int rank, CompiledServer server) {}
+
+  private record Expression(int rank, Pcre pattern, CompiledServer server) {}
 
   /** Adds a name as {@code server_name} has it; the first server keeps a name that it has. */
   void add(String name, CompiledServer server) throws RefusedConfigurationException {
@@ -46,11 +53,13 @@ final class ServerNames {
     return !name.isEmpty() && name.indexOf('*') < 0;
   }
 
-  /** A wildcard host covers one label of letters, digits, underscores and hyphens. */
+  /**
+   * A wildcard host covers one label of letters, digits, underscores and hyphens. To nginx it is an
+   * expression, which stands among the others; it is found by what follows the label.
+   */
   void addHost(String host, CompiledServer server) throws RefusedConfigurationException {
-    if (host.startsWith("*")) {
-      String suffix = host.replaceFirst("\\*\\.", "").replace(".", "\\.");
-      addExpression("^(?<subdomain>[\\w-]+)\\." + suffix + "$", server);
+    if (host.startsWith("*.")) {
+      wildcards.putIfAbsent(host.substring(2), new Ranked(ranks++, server));
     } else {
       add(host, server);
     }
@@ -60,7 +69,7 @@ final class ServerNames {
       throws RefusedConfigurationException {
     try {
       boolean upperCase = !regex.equals(regex.toLowerCase(Locale.ROOT));
-      expressions.add(new Expression(Pcre.compile(regex, upperCase), server));
+      expressions.add(new Expression(ranks++, Pcre.compile(regex, upperCase), server));
     } catch (PcreException e) {
       throw refused(String.valueOf(e.getMessage()));
     }
@@ -115,11 +124,21 @@ final class ServerNames {
   }
 
   private @Nullable CompiledServer byExpression(String name) {
+    Ranked wildcard = byWildcard(name);
     for (Expression expression : expressions) {
+      if (wildcard != null && wildcard.rank < expression.rank) {
+        break;
+      }
       if (expression.pattern.matches(name)) {
         return expression.server;
       }
     }
-    return null;
+    return wildcard == null ? null : wildcard.server;
+  }
+
+  private @Nullable Ranked byWildcard(String name) {
+    int dot = name.indexOf('.');
+    boolean isLabel = dot > 0 && LABEL.matcher(name.substring(0, dot)).matches();
+    return isLabel ? wildcards.get(name.substring(dot + 1)) : null;
   }
 }

@@ -2,7 +2,9 @@ package io.kubehop.ingress.nginx.route;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A text with variables of nginx, such as {@code /$1} or <code>${host}:80</code>
@@ -63,6 +65,21 @@ public final class Template {
   /** The names of its variables. */
   public List<String> variables() {
     return parts.stream().filter(Part::variable).map(Part::text).toList();
+  }
+
+  /**
+   * What nginx says of it when it loads a configuration, if it refuses it.
+   *
+   * @param known whether there is a variable of a name
+   */
+  public Optional<String> problem(Predicate<String> known) {
+    if (parts.stream().anyMatch(part -> !part.variable && part.text.indexOf('$') >= 0)) {
+      return Optional.of("invalid variable name");
+    }
+    return variables().stream()
+        .filter(known.negate())
+        .findFirst()
+        .map(name -> "unknown \"" + name + "\" variable");
   }
 
   /** The text with a value for each variable. */

@@ -6,6 +6,7 @@ import io.kubehop.ingress.api.Findings;
 import io.kubehop.ingress.nginx.annotation.Balancing;
 import io.kubehop.ingress.nginx.annotation.Canary;
 import io.kubehop.ingress.nginx.annotation.IngressAnnotations;
+import io.kubehop.ingress.nginx.config.GlobalHeaders;
 import io.kubehop.ingress.nginx.config.GlobalSettings;
 import io.kubehop.service.api.Service;
 import java.util.ArrayList;
@@ -92,7 +93,12 @@ public final class ConfigurationBuilder {
     Map<String, Upstream> finished = new TreeMap<>();
     upstreams.all().forEach((name, draft) -> finished.put(name, draft.finish()));
     return new NginxConfiguration(
-        settings, servers, redirects(sorted), ImmutableMap.copyOf(finished), fallback);
+        settings,
+        GlobalHeaders.NONE,
+        servers,
+        redirects(sorted),
+        ImmutableMap.copyOf(finished),
+        fallback);
   }
 
   private static Server finish(ServerDraft draft) {

@@ -14,13 +14,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds the endpoints of a Service port as the controller does (endpointslices.go). */
-final class UpstreamEndpoints {
+public final class UpstreamEndpoints {
   private static final Pattern DNS_NAME =
       Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
 
   private final ClusterView cluster;
 
-  UpstreamEndpoints(ClusterView cluster) {
+  /** Looks in a cluster. */
+  public UpstreamEndpoints(ClusterView cluster) {
     this.cluster = cluster;
   }
 
@@ -45,9 +46,14 @@ final class UpstreamEndpoints {
 
   /** The ready endpoints of all slices; those that are terminating are never used. */
   List<Endpoint> ready(Service service, ServicePort port) {
+    return ready(service, port, "TCP");
+  }
+
+  /** The same for a protocol. */
+  public List<Endpoint> ready(Service service, ServicePort port, String protocol) {
     Set<Endpoint> endpoints = new LinkedHashSet<>();
     for (EndpointSlice slice : cluster.slices(service.key())) {
-      List<Integer> ports = ports(slice, port);
+      List<Integer> ports = ports(slice, port, protocol);
       slice.endpoints().stream()
           .filter(endpoint -> endpoint.conditions().isReady())
           .forEach(
@@ -61,7 +67,7 @@ final class UpstreamEndpoints {
     return List.copyOf(endpoints);
   }
 
-  private static List<Integer> ports(EndpointSlice slice, ServicePort port) {
+  private static List<Integer> ports(EndpointSlice slice, ServicePort port, String protocol) {
     int target = port.targetPort().isInt() ? port.targetPort().intValue() : 0;
     if (slice.ports().isEmpty() && target != 0) {
       return List.of(target);
@@ -71,7 +77,7 @@ final class UpstreamEndpoints {
       boolean named = port.name().isEmpty() || port.name().equals(candidate.name());
       int number = named ? candidate.port().orElse(0) : 0;
       number = number == 0 ? target : number;
-      if (candidate.protocol().equals("TCP") && number != 0) {
+      if (candidate.protocol().equals(protocol) && number != 0) {
         ports.add(number);
       }
     }

@@ -1,0 +1,31 @@
+package io.kubehop.kubeproxy;
+
+import io.kubehop.core.net.IpFamily;
+import io.kubehop.core.time.Simulation;
+import io.kubehop.kubeproxy.config.ProxyMode;
+import io.kubehop.kubeproxy.iptables.IptablesProxier;
+import io.kubehop.kubeproxy.services.ServiceTracker;
+import io.kubehop.kubeproxy.sync.Proxier;
+import java.util.List;
+
+/** The modes that are modelled: each is a {@link Proxier} in a package of its own. */
+final class Proxiers {
+  /** The modes that {@link #create} makes. */
+  static final List<ProxyMode> MODES = List.of(ProxyMode.IPTABLES);
+
+  private Proxiers() {}
+
+  /**
+   * The proxier of a mode for all nodes that run it, in one address family.
+   *
+   * @throws IllegalArgumentException if the mode is none of {@link #MODES}
+   */
+  static Proxier create(
+      ProxyMode mode, Simulation simulation, IpFamily family, ServiceTracker tracker) {
+    return switch (mode) {
+      case IPTABLES -> new IptablesProxier(simulation.journal(), family, tracker);
+      case IPVS, NFTABLES, USERSPACE ->
+          throw new IllegalArgumentException("mode " + mode + " is not modelled");
+    };
+  }
+}
