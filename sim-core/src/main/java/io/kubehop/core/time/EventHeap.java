@@ -138,8 +138,7 @@ final class EventHeap implements Undoable {
       long bestTicket = sorted[2 * best + 1];
       for (int child = best + 1; child < end; child++) {
         long childTime = sorted[2 * child];
-        if (childTime < bestTime
-            || (childTime == bestTime && sorted[2 * child + 1] < bestTicket)) {
+        if (childTime < bestTime || (childTime == bestTime && sorted[2 * child + 1] < bestTicket)) {
           best = child;
           bestTime = childTime;
           bestTicket = sorted[2 * child + 1];

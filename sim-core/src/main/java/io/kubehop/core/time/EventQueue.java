@@ -232,6 +232,5 @@ final class EventQueue implements Undoable, Digestible {
 
   private record Counts(int work, int stale, int used, int free) {}
 
-  private record Content(
-      long[] words, @Nullable Object handler, @Nullable Object payload) {}
+  private record Content(long[] words, @Nullable Object handler, @Nullable Object payload) {}
 }

@@ -11,7 +11,8 @@ class EventQueueTest {
   private final List<Long> ran = new ArrayList<>();
 
   private long add(long time, long sequence) {
-    return queue.add(time, sequence, false, (kind, own, payload) -> ran.add(own), 0, sequence, null);
+    return queue.add(
+        time, sequence, false, (kind, own, payload) -> ran.add(own), 0, sequence, null);
   }
 
   @Test
