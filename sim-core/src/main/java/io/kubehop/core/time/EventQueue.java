@@ -24,8 +24,8 @@ final class EventQueue implements Undoable, Digestible {
   private static final int WORDS = 4;
   private static final int TICKET = 0;
   private static final int OPERAND = 1;
-  private static final int KIND = 2;
-  private static final int WORK = 3;
+  private static final int KIND = 2; // and in the lowest bit, whether it is work
+  private static final int ACTIVITY = 3;
   private static final long FREE = -1;
 
   // What an undo record restores; an index stands above these bits.
@@ -65,10 +65,19 @@ final class EventQueue implements Undoable, Digestible {
     return heap.size() == 0 ? Long.MAX_VALUE : heap.firstTime();
   }
 
+  /** The activity that the earliest event belongs to; there must be one. */
+  long nextActivity() {
+    if (staleCount > 0) {
+      dropStale();
+    }
+    return words[(int) (heap.firstTicket() & SLOT_MASK) * WORDS + ACTIVITY];
+  }
+
   /** Adds an event; the sequence number must be new. Returns a ticket to cancel it. */
   long add(
       long time,
       long sequence,
+      long activity,
       boolean isWork,
       EventHandler handler,
       int kind,
@@ -79,8 +88,8 @@ final class EventQueue implements Undoable, Digestible {
     int first = slot * WORDS;
     words[first + TICKET] = ticket;
     words[first + OPERAND] = operand;
-    words[first + KIND] = kind;
-    words[first + WORK] = isWork ? 1 : 0;
+    words[first + KIND] = (long) kind << 1 | (isWork ? 1 : 0);
+    words[first + ACTIVITY] = activity;
     keep(2 * slot, handler);
     keep(2 * slot + 1, payload);
     heap.add(time, ticket);
@@ -112,7 +121,7 @@ final class EventQueue implements Undoable, Digestible {
     int slot = (int) (heap.firstTicket() & SLOT_MASK);
     int first = slot * WORDS;
     Object handler = objects[2 * slot];
-    int kind = (int) words[first + KIND];
+    int kind = (int) (words[first + KIND] >> 1);
     long operand = words[first + OPERAND];
     Object payload = objects[2 * slot + 1];
     heap.removeFirst();
@@ -162,7 +171,7 @@ final class EventQueue implements Undoable, Digestible {
   private void releaseSlot(int slot) {
     logContent(slot);
     int first = slot * WORDS;
-    boolean wasWork = words[first + WORK] != 0;
+    boolean wasWork = (words[first + KIND] & 1) != 0;
     words[first + TICKET] = FREE; // its objects stay until the slot is used again
     if (freeCount == free.length) {
       free = Arrays.copyOf(free, freeCount * 2);
@@ -225,7 +234,7 @@ final class EventQueue implements Undoable, Digestible {
           if (!isStale(ticket)) {
             int first = (int) (ticket & SLOT_MASK) * WORDS;
             digest.add(time).add(ticket >>> SLOT_BITS);
-            digest.add((int) words[first + KIND]).add(words[first + OPERAND]);
+            digest.add(words[first + KIND] >> 1).add(words[first + OPERAND]);
           }
         });
   }

@@ -12,7 +12,7 @@ class EventQueueTest {
 
   private long add(long time, long sequence) {
     return queue.add(
-        time, sequence, false, (kind, own, payload) -> ran.add(own), 0, sequence, null);
+        time, sequence, 0, false, (kind, own, payload) -> ran.add(own), 0, sequence, null);
   }
 
   @Test
@@ -40,7 +40,7 @@ class EventQueueTest {
 
   @Test
   void an_event_that_schedules_another_one_for_now_lets_the_earlier_ones_go_first() {
-    queue.add(5, 0, false, (kind, operand, payload) -> add(5, 2), 0, 0, null);
+    queue.add(5, 0, 0, false, (kind, operand, payload) -> add(5, 2), 0, 0, null);
     add(5, 1);
 
     while (!queue.isEmpty()) {
