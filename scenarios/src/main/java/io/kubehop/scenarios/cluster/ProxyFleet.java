@@ -13,7 +13,6 @@ import io.kubehop.kubeproxy.config.ProxyMode;
 import io.kubehop.kubeproxy.node.HostKernel;
 import io.kubehop.scenarios.file.ClusterSpec;
 import io.kubehop.scenarios.file.NodeEntry;
-import io.kubehop.scenarios.file.NodeEntry.Capture;
 import io.kubehop.service.ControlPlane;
 import io.kubehop.service.api.KubeProxyConfiguration;
 import io.kubehop.service.node.NodeMachine;
@@ -48,8 +47,7 @@ final class ProxyFleet {
   void start(NodeMachine node) {
     Optional<NodeEntry> entry = spec.node(node.name());
     if (captured.has(node.name())) {
-      captured.program(node.name(), node.host());
-      entry.ifPresent(this::limitTo);
+      captured.program(node.name(), node.host(), mode(node.name()));
     } else {
       startProxy(node, entry);
     }
@@ -59,14 +57,6 @@ final class ProxyFleet {
   /** Has somebody told of each node whose proxy has just written what it should have. */
   void onSync(Consumer<String> listener) {
     proxies.onSync(listener);
-  }
-
-  private void limitTo(NodeEntry entry) {
-    for (Capture capture : entry.captures().keySet()) {
-      if (capture == Capture.NFT_RULESET) {
-        limits.add("not supported yet: " + capture.field() + ", as node " + entry.name() + " has");
-      }
-    }
   }
 
   private void startProxy(NodeMachine node, Optional<NodeEntry> entry) {
