@@ -3,6 +3,9 @@ package io.kubehop.scenarios.cluster;
 import io.kubehop.core.host.Host;
 import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.netfilter.text.IptablesSave;
+import io.kubehop.core.nftables.NftTable;
+import io.kubehop.core.nftables.TableFamily;
+import io.kubehop.core.nftables.text.NftText;
 import io.kubehop.kubeproxy.config.ProxyMode;
 import java.util.List;
 import java.util.function.Supplier;
@@ -20,9 +23,16 @@ final class RulesText {
       ProxyMode mode, Host host, IpFamily family, Supplier<List<String>> listeners) {
     String iptables = IptablesSave.print(host.firewall().rules(family));
     return switch (mode) {
-      case IPTABLES, IPVS, NFTABLES -> iptables;
+      case IPTABLES, IPVS -> iptables;
+      case NFTABLES -> nftables(host, family);
       case USERSPACE -> iptables + "# listeners\n" + lines(listeners.get());
     };
+  }
+
+  private static String nftables(Host host, IpFamily family) {
+    TableFamily tables = family == IpFamily.IPV4 ? TableFamily.IP : TableFamily.IP6;
+    NftTable table = host.firewall().nftRuleset().table(tables, "kube-proxy");
+    return table == null ? "" : NftText.print(table);
   }
 
   private static String lines(List<String> lines) {
