@@ -96,7 +96,6 @@ final class BaseTable {
     String ranges =
         serviceCIDRs.stream()
             .filter(range -> range.family() == settings.family())
-            .sorted()
             .map(Cidr::toString)
             .collect(Collectors.joining(", "));
     String reject =

@@ -7,6 +7,7 @@ import io.kubehop.kubeproxy.services.PortTraffic;
 import io.kubehop.kubeproxy.services.ServicePortInfo;
 import io.kubehop.kubeproxy.sync.Circumstances;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -90,7 +91,7 @@ final class ServiceChains {
     List<String> sources =
         Stream.concat(port.loadBalancerSourceRanges().stream(), vips)
             .distinct()
-            .sorted()
+            .sorted(Comparator.comparing(Cidr::address).thenComparing(Cidr::prefixLength))
             .map(ServiceChains::text)
             .toList();
     String either =
