@@ -53,7 +53,7 @@ final class ProxyFleet {
 
   private void limitTo(NodeEntry entry) {
     for (Capture capture : entry.captures().keySet()) {
-      if (capture != Capture.IPTABLES_SAVE && capture != Capture.IP6TABLES_SAVE) {
+      if (capture == Capture.NFT_RULESET) {
         limits.add("not supported yet: " + capture.field() + ", as node " + entry.name() + " has");
       }
     }

@@ -1,5 +1,6 @@
 package io.kubehop.core.conntrack;
 
+import io.kubehop.core.net.FiveTuple;
 import io.kubehop.core.net.Packet;
 import io.kubehop.core.net.Protocol;
 import io.kubehop.core.net.QuotedPacket;
@@ -180,6 +181,15 @@ public final class ConnectionTable implements Digestible {
     if (connection.isConfirmed()) {
       unlink(connection);
       recycle(connection);
+    }
+  }
+
+  /** Forgets the connection that began with a packet like this, if there is one. */
+  public void forget(FiveTuple original) {
+    key.setFrom(original, 0, 0);
+    Tuple found = findLive(key);
+    if (found != null && !found.reply) {
+      forget(found.connection);
     }
   }
 

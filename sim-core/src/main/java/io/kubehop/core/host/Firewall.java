@@ -6,7 +6,12 @@ import io.kubehop.core.conntrack.CtState;
 import io.kubehop.core.conntrack.NatBinder;
 import io.kubehop.core.conntrack.NatKind;
 import io.kubehop.core.ipset.IpSets;
+import io.kubehop.core.ipvs.Ipvs;
+import io.kubehop.core.ipvs.IpvsConnection;
+import io.kubehop.core.ipvs.TimerWheel;
+import io.kubehop.core.net.FiveTuple;
 import io.kubehop.core.net.IpFamily;
+import io.kubehop.core.net.SocketAddress;
 import io.kubehop.core.netfilter.Hook;
 import io.kubehop.core.netfilter.RuleState;
 import io.kubehop.core.netfilter.Skb;
@@ -33,6 +38,7 @@ public final class Firewall implements Digestible {
   private final Family v6;
   private final NullableCell<Tracking> tracking;
   private final RefCell<IpSets> sets;
+  private final NullableCell<Ipvs> ipvs;
 
   Firewall(Host host) {
     this.host = host;
@@ -40,6 +46,7 @@ public final class Firewall implements Digestible {
     this.v6 = new Family(host, IpFamily.IPV6);
     this.tracking = new NullableCell<>(host.simulation().journal());
     this.sets = new RefCell<>(host.simulation().journal(), IpSets.NONE);
+    this.ipvs = new NullableCell<>(host.simulation().journal());
   }
 
   /** What there is once for each address family. */
@@ -85,6 +92,33 @@ public final class Firewall implements Digestible {
     }
   }
 
+  /** The host's virtual servers; made, and put at the hooks, when they are first asked for. */
+  public Ipvs ipvs() {
+    Ipvs known = ipvs.get();
+    if (known == null) {
+      known = new Ipvs(host.simulation(), host.name(), TimerWheel.ON_TIME, this::forgetBalanced);
+      ipvs.set(known);
+      v4.hooks.set(hooksFor(v4.rules.get()));
+      v6.hooks.set(hooksFor(v6.rules.get()));
+    }
+    return known;
+  }
+
+  private void forgetBalanced(IpvsConnection ended) {
+    Tracking known = tracking.get();
+    if (known != null && !ended.isTemplate()) {
+      SocketAddress client = ended.client();
+      SocketAddress virtual = ended.virtual();
+      known.connections.forget(
+          new FiveTuple(
+              ended.protocol(),
+              client.address(),
+              client.port(),
+              virtual.address(),
+              virtual.port()));
+    }
+  }
+
   /**
    * Puts other rules in place of those of a family, all at once, as iptables-restore does. Known
    * connections stay.
@@ -120,6 +154,10 @@ public final class Firewall implements Digestible {
     }
     if (rules.needsConntrack()) {
       addTracking(builder, rules);
+    }
+    Ipvs balancer = ipvs.get();
+    if (balancer != null) {
+      IpvsHooks.add(builder, host, balancer);
     }
     return builder.build();
   }
@@ -215,6 +253,10 @@ public final class Firewall implements Digestible {
   @Override
   public void digestTo(StateDigest digest) {
     digest.add(sets.get());
+    Ipvs balancer = ipvs.get();
+    if (balancer != null) {
+      digest.add(balancer);
+    }
     Tracking known = tracking.get();
     if (known != null) {
       digest.add(known.connections);
