@@ -76,6 +76,25 @@ final class Exchange {
     }
   }
 
+  /** Every way that a connection to an address could go; afterwards nothing has happened. */
+  List<Way> explore(Request request) {
+    Host client = sources.host(request);
+    IpAddress address = address(request);
+    Entry entry = Entry.open(request, address, cluster);
+    try {
+      return explore(dialler.dial(client, request, address, 0), TraceDepth.NORMAL);
+    } catch (TooManyBranchesException tooMany) {
+      throw tooMany();
+    } finally {
+      entry.close();
+    }
+  }
+
+  private static NotPossibleException tooMany() {
+    return new NotPossibleException(
+        "this connection can go more than " + Explorer.BRANCH_LIMIT + " ways");
+  }
+
   /** The address that a client connects to that asks no resolver in the cluster. */
   private IpAddress address(Request request) {
     return request
@@ -94,8 +113,7 @@ final class Exchange {
       }
       return new Connection(request, ways, made, List.of());
     } catch (TooManyBranchesException tooMany) {
-      throw new NotPossibleException(
-          "this connection can go more than " + Explorer.BRANCH_LIMIT + " ways");
+      throw tooMany();
     }
   }
 
