@@ -146,7 +146,8 @@ class UserspaceModeTest {
         .asString()
         .matches("tcp 192\\.168\\.0\\.3:\\d{5} shop/web");
     assertThat(text)
-        .contains("-A KUBE-PORTALS-HOST -d 10.96.0.12/32 -p udp -m comment --comment \"shop/names\"");
+        .contains(
+            "-A KUBE-PORTALS-HOST -d 10.96.0.12/32 -p udp -m comment --comment \"shop/names\"");
   }
 
   @Test

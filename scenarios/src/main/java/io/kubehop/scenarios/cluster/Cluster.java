@@ -165,8 +165,7 @@ public final class Cluster {
    */
   public String rules(String node, IpFamily family) {
     Host host = hostOf(node);
-    return RulesText.print(
-        proxies.mode(node), host, family, () -> proxies.listeners(node, family));
+    return RulesText.print(proxies.mode(node), host, family, () -> proxies.listeners(node, family));
   }
 
   /**

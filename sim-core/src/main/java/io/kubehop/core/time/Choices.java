@@ -79,9 +79,9 @@ public final class Choices {
   }
 
   /**
-   * Whose turn it is among {@code n} in rotation. A run takes the given one. Where a rotation stands
-   * depends on everybody who uses it, and not on the connection that is asked about; so exploring
-   * goes through all, each with the same share.
+   * Whose turn it is among {@code n} in rotation. A run takes the given one. Where a rotation
+   * stands depends on everybody who uses it, and not on the connection that is asked about; so
+   * exploring goes through all, each with the same share.
    */
   public int turn(int next, int n) {
     return script == null || n == 1 ? next : script.follow(n, i -> Share.of(1, n));

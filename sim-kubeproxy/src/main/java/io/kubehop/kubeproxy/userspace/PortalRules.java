@@ -1,6 +1,7 @@
 package io.kubehop.kubeproxy.userspace;
 
 import io.kubehop.core.net.IpAddress;
+import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.net.SocketAddress;
 import io.kubehop.core.netfilter.AddressType;
 import io.kubehop.core.netfilter.TableName;
@@ -10,7 +11,6 @@ import io.kubehop.core.netfilter.rule.Rule;
 import io.kubehop.core.netfilter.rule.RuleBuilder;
 import io.kubehop.core.netfilter.ruleset.RuleBlock;
 import io.kubehop.core.netfilter.ruleset.Ruleset;
-import io.kubehop.core.net.IpFamily;
 import io.kubehop.kubeproxy.services.ServicePortInfo;
 
 /**
@@ -96,9 +96,7 @@ final class PortalRules {
    */
   private void externalPortal(IpAddress address) {
     add(PORTALS_CONTAINER, to(port.port()).destination(address).physdevIsIn(false));
-    add(
-        PORTALS_CONTAINER,
-        to(port.port()).destination(address).destinationType(AddressType.LOCAL));
+    add(PORTALS_CONTAINER, to(port.port()).destination(address).destinationType(AddressType.LOCAL));
     add(PORTALS_HOST, to(port.port()).destination(address).destinationType(AddressType.LOCAL));
   }
 

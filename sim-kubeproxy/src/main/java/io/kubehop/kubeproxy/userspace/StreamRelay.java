@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries one accepted connection on to an endpoint, and the answers back. An endpoint that does
- * not answer in time is left for the next one; if none does, the client's connection is closed, which
- * the kernel makes a reset while there is something left to read.
+ * not answer in time is left for the next one; if none does, the client's connection is closed,
+ * which the kernel makes a reset while there is something left to read.
  */
 final class StreamRelay implements StreamHandler, EventHandler {
   /** Milliseconds for each attempt (proxysocket.go, {@code EndpointDialTimeouts}). */
