@@ -156,6 +156,7 @@ public final class OrderedTrie<K, V> {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // only this class sees the array
     private static <K, V> Node<K, V>[] nodes(Node<K, V>... nodes) {
       return nodes;
     }

@@ -28,10 +28,12 @@ class NftTextTest {
         "ct state established,related accept",
         "ct state != established | related drop",
         "iifname \"veth*\" drop",
-        "update @seen { ip saddr timeout 3s limit rate over 2/minute } reject with icmpx admin-prohibited",
+        "update @seen { ip saddr timeout 3s limit rate over 2/minute } reject with icmpx"
+            + " admin-prohibited",
         "dnat to 10.0.0.1-10.0.0.9:80-90 random,persistent",
         "dnat to [fd00::1]:80",
-        "dnat ip to numgen random mod 10 map { 0-4 : 10.244.1.11 . 8080, 5-9 : 10.244.1.12 . 8080 }",
+        "dnat ip to numgen random mod 10 map { 0-4 : 10.244.1.11 . 8080, 5-9 : 10.244.1.12 . 8080"
+            + " }",
         "redirect to :9100",
         "masquerade to :50000-50100 fully-random",
         "fib saddr . mark . iif oif 0 drop",
