@@ -5,6 +5,7 @@ import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.kubeproxy.config.ProxyMode;
 import io.kubehop.kubeproxy.iptables.IptablesProxier;
+import io.kubehop.kubeproxy.ipvs.IpvsProxier;
 import io.kubehop.kubeproxy.nftables.NftablesProxier;
 import io.kubehop.kubeproxy.services.ServiceTracker;
 import io.kubehop.kubeproxy.sync.Proxier;
@@ -14,7 +15,7 @@ import java.util.List;
 /** The modes that are modelled: each is a {@link Proxier} in a package of its own. */
 final class Proxiers {
   /** The modes that {@link #create} makes. */
-  static final List<ProxyMode> MODES = List.of(ProxyMode.IPTABLES, ProxyMode.USERSPACE, ProxyMode.NFTABLES);
+  static final List<ProxyMode> MODES = List.of(ProxyMode.values());
 
   private Proxiers() {}
 
@@ -22,7 +23,6 @@ final class Proxiers {
    * The proxier of a mode for all nodes that run it, in one address family.
    *
    * @param serviceCIDRs where cluster IPs are given out
-   * @throws IllegalArgumentException if the mode is none of {@link #MODES}
    */
   static Proxier create(
       ProxyMode mode,
@@ -33,10 +33,8 @@ final class Proxiers {
     return switch (mode) {
       case IPTABLES -> new IptablesProxier(simulation.journal(), family, tracker);
       case USERSPACE -> new UserspaceProxier(simulation.journal(), family, tracker);
-      case NFTABLES ->
-          new NftablesProxier(simulation.journal(), family, tracker, serviceCIDRs);
-      case IPVS ->
-          throw new IllegalArgumentException("mode " + mode + " is not modelled");
+      case IPVS -> new IpvsProxier(simulation, family, tracker);
+      case NFTABLES -> new NftablesProxier(simulation.journal(), family, tracker, serviceCIDRs);
     };
   }
 }

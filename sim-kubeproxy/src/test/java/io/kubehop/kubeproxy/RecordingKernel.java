@@ -8,6 +8,7 @@ import io.kubehop.core.netfilter.text.IptablesSave;
 import io.kubehop.core.nftables.NftTable;
 import io.kubehop.core.nftables.TableFamily;
 import io.kubehop.kubeproxy.node.HealthCheckNodePort;
+import io.kubehop.kubeproxy.node.IpvsKernel;
 import io.kubehop.kubeproxy.node.NodeKernel;
 import io.kubehop.kubeproxy.node.StaleFlows;
 import java.util.ArrayList;
@@ -76,6 +77,11 @@ public final class RecordingKernel implements NodeKernel {
   @Override
   public void program(NftTable table) {
     tables.put(table.family(), table);
+  }
+
+  @Override
+  public IpvsKernel ipvs() {
+    throw new UnsupportedOperationException("rules are all that is remembered");
   }
 
   @Override

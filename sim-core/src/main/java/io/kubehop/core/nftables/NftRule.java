@@ -1,5 +1,7 @@
 package io.kubehop.core.nftables;
 
+import io.kubehop.core.nftables.statement.Nat;
+import io.kubehop.core.nftables.statement.Reject;
 import io.kubehop.core.nftables.statement.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,6 +36,17 @@ public record NftRule(List<Statement> statements, String comment, @Nullable Stri
       }
     }
     return NftVerdict.CONTINUED;
+  }
+
+  /** What the rule did besides leading on, in the words of its statements. */
+  String effect(int verdict) {
+    Statement last = statements.isEmpty() ? null : statements.get(statements.size() - 1);
+    return switch (verdict) {
+      case NftVerdict.DROPPED -> last instanceof Reject ? last.text() : "drop";
+      case NftVerdict.ACCEPTED -> last instanceof Nat ? last.text() : "accept";
+      case NftVerdict.RETURNED -> "return";
+      default -> last == null ? "continue" : last.text();
+    };
   }
 
   /** As nft writes it. */

@@ -65,7 +65,7 @@ public final class NftWalk {
         return verdict;
       }
       if (!report.isSilent()) {
-        report.matched(chain, i, effect(at, verdict));
+        report.matched(chain, i, effect(at, chain.rules().get(i), verdict));
       }
       if (verdict == NftVerdict.CONTINUED) {
         continue;
@@ -109,13 +109,8 @@ public final class NftWalk {
         + at.reason();
   }
 
-  private static String effect(Evaluation at, int verdict) {
-    return switch (verdict) {
-      case NftVerdict.DROPPED -> "drop";
-      case NftVerdict.ACCEPTED -> "accept";
-      case NftVerdict.CONTINUED -> "continue";
-      case NftVerdict.RETURNED -> "return";
-      default -> at.target().text();
-    };
+  private static String effect(Evaluation at, NftRule rule, int verdict) {
+    boolean leadsOn = verdict == NftVerdict.JUMPED || verdict == NftVerdict.GONE;
+    return leadsOn ? at.target().text() : rule.effect(verdict);
   }
 }

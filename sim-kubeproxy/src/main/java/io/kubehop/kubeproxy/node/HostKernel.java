@@ -48,6 +48,7 @@ public final class HostKernel implements NodeKernel {
   @Override
   public List<IpAddress> addresses() {
     return host.interfaces().stream()
+        .filter(device -> !device.name().equals(HostIpvs.DEVICE))
         .map(NetworkInterface::addresses)
         .flatMap(List::stream)
         .toList();
@@ -69,6 +70,11 @@ public final class HostKernel implements NodeKernel {
   public void program(NftTable table) {
     Firewall firewall = host.firewall();
     firewall.setNftRuleset(firewall.nftRuleset().with(table));
+  }
+
+  @Override
+  public IpvsKernel ipvs() {
+    return new HostIpvs(host);
   }
 
   @Override

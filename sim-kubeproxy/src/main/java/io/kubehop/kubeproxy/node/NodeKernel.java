@@ -10,7 +10,7 @@ import java.util.List;
 
 /** What a kube-proxy asks of the node that it runs on. */
 public interface NodeKernel {
-  /** All addresses of the node's interfaces, loopback included. */
+  /** All addresses of the node's interfaces, loopback included, but for {@code kube-ipvs0}. */
   List<IpAddress> addresses();
 
   /** Sets a kernel parameter. */
@@ -23,6 +23,9 @@ public interface NodeKernel {
   default void program(NftTable table) {
     throw new UnsupportedOperationException("no nftables here");
   }
+
+  /** What a proxy in ipvs mode writes to. */
+  IpvsKernel ipvs();
 
   /** Deletes the tracked UDP connections of a family that are stale. */
   void forget(IpFamily family, StaleFlows stale);
