@@ -82,7 +82,7 @@ public final class Cluster {
             proxies::start);
     this.given = new GivenObjects();
     this.sources = new Sources(controlPlane, network);
-    this.exchange = new Exchange(simulation, controlPlane, network, sources, dns, ingress);
+    this.exchange = new Exchange(simulation, controlPlane, network, sources, dns, ingress, given);
     this.parts = new Parts(controlPlane, network, ingress);
     EndpointLives lives = new EndpointLives(network);
     controlPlane.addRuntime(lives);
@@ -134,6 +134,21 @@ public final class Cluster {
   /** What was given but is not modelled, a line each. */
   public List<String> findings() {
     return Findings.of(spec, given, dns, ingress);
+  }
+
+  /** Why no controller serves an Ingress; absent if one does. */
+  public Optional<String> whyUnserved(ObjectKey ingress) {
+    return this.ingress.whyUnserved(ingress);
+  }
+
+  /** The domain below which Services have their names. */
+  public String clusterDomain() {
+    return spec.config().clusterDomain();
+  }
+
+  /** Whether IPv4 is the first family of Services. */
+  public boolean prefersV4() {
+    return spec.config().primaryFamily() == IpFamily.IPV4;
   }
 
   /** Where objects were given. */

@@ -56,13 +56,16 @@ public final class Firewall implements Digestible {
   /** What there is once for each address family. */
   private static final class Family {
     final RefCell<Ruleset> rules;
+    final RefCell<Ruleset> others;
     final RefCell<Hooks> hooks;
     final NullableCell<RuleState> state;
     final HostRuleContext context;
 
     Family(Host host, IpFamily family) {
       Journal journal = host.simulation().journal();
-      this.rules = new RefCell<>(journal, family == IpFamily.IPV4 ? NO_RULES_V4 : NO_RULES_V6);
+      Ruleset none = family == IpFamily.IPV4 ? NO_RULES_V4 : NO_RULES_V6;
+      this.rules = new RefCell<>(journal, none);
+      this.others = new RefCell<>(journal, none);
       this.hooks = new RefCell<>(journal, Hooks.NONE);
       this.state = new NullableCell<>(journal);
       this.context = new HostRuleContext(host, family);
@@ -84,6 +87,11 @@ public final class Firewall implements Digestible {
     return of(family).rules.get();
   }
 
+  /** The rules that programs put in front of those of {@link #rules}. */
+  public Ruleset rulesInFront(IpFamily family) {
+    return of(family).others.get();
+  }
+
   /** The IP sets that rules name. */
   public IpSets sets() {
     return sets.get();
@@ -102,8 +110,8 @@ public final class Firewall implements Digestible {
     if (known == null) {
       known = new Ipvs(host.simulation(), host.name(), TimerWheel.ON_TIME, this::forgetBalanced);
       ipvs.set(known);
-      v4.hooks.set(hooksFor(v4.rules.get()));
-      v6.hooks.set(hooksFor(v6.rules.get()));
+      v4.hooks.set(hooksFor(v4));
+      v6.hooks.set(hooksFor(v6));
     }
     return known;
   }
@@ -136,8 +144,23 @@ public final class Firewall implements Digestible {
     rules.takeOver(old, ruleState(rules.family()));
     family.rules.set(rules);
     if (hasOtherShape(old, rules)) {
-      family.hooks.set(hooksFor(rules));
+      family.hooks.set(hooksFor(family));
     }
+  }
+
+  /**
+   * Puts rules in front of those of a family, as programs do that insert theirs at the head of a
+   * chain; {@link #setRules} leaves them alone. A packet that they accept goes on to the others.
+   *
+   * @throws IllegalArgumentException if one is in the table {@code nat}
+   */
+  public void setRulesInFront(Ruleset rules) {
+    if (rules.hasTable(TableName.NAT)) {
+      throw new IllegalArgumentException("rules in front may not translate addresses");
+    }
+    Family family = of(rules.family());
+    family.others.set(rules);
+    family.hooks.set(hooksFor(family));
   }
 
   private static boolean hasOtherShape(Ruleset old, Ruleset rules) {
@@ -166,8 +189,8 @@ public final class Firewall implements Digestible {
     nft.set(tables);
     nftState().replaced(old, tables, host.simulation().now());
     if (!old.hasSameHooks(tables)) {
-      v4.hooks.set(hooksFor(v4.rules.get()));
-      v6.hooks.set(hooksFor(v6.rules.get()));
+      v4.hooks.set(hooksFor(v4));
+      v6.hooks.set(hooksFor(v6));
     }
   }
 
@@ -180,8 +203,9 @@ public final class Firewall implements Digestible {
     return known;
   }
 
-  private Hooks hooksFor(Ruleset rules) {
-    Hooks.Builder builder = HookLayout.of(host, rules, of(rules.family()).context);
+  private Hooks hooksFor(Family family) {
+    Hooks.Builder builder =
+        HookLayout.of(host, family.rules.get(), family.others.get(), family.context);
     Ipvs balancer = ipvs.get();
     if (balancer != null) {
       IpvsHooks.add(builder, host, balancer);

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What stands at the hooks of a host for one address family: the chains of nftables and iptables,
@@ -24,20 +25,23 @@ final class HookLayout {
 
   private final Host host;
   private final Ruleset rules;
+  private final Ruleset inFront;
   private final HostRuleContext context;
   private final NftHooks nft;
   private final Hooks.Builder builder = new Hooks.Builder();
 
-  private HookLayout(Host host, Ruleset rules, HostRuleContext context) {
+  private HookLayout(Host host, Ruleset rules, Ruleset inFront, HostRuleContext context) {
     this.host = host;
     this.rules = rules;
+    this.inFront = inFront;
     this.context = context;
     this.nft = new NftHooks(host, context, rules.family());
   }
 
   /** Adds all but what balances. */
-  static Hooks.Builder of(Host host, Ruleset rules, HostRuleContext context) {
-    HookLayout layout = new HookLayout(host, rules, context);
+  static Hooks.Builder of(
+      Host host, Ruleset rules, Ruleset inFront, HostRuleContext context) {
+    HookLayout layout = new HookLayout(host, rules, inFront, context);
     layout.addChains();
     layout.addTables();
     layout.addTracking();
@@ -53,17 +57,21 @@ final class HookLayout {
   }
 
   private void addTables() {
+    Firewall firewall = host.firewall();
     for (TableName table : TableName.values()) {
+      if (inFront.hasTable(table)) {
+        addTable(table, firewall::rulesInFront);
+      }
       if (rules.hasTable(table) && table != TableName.NAT) {
-        addTable(table);
+        addTable(table, firewall::rules);
       }
     }
   }
 
-  private void addTable(TableName table) {
+  private void addTable(TableName table, Function<IpFamily, Ruleset> from) {
     int priority = IptablesHook.priorityOf(table);
     for (Hook hook : table.hooks()) {
-      builder.add(hook, new IptablesHook(host.firewall(), context, table, priority));
+      builder.add(hook, new IptablesHook(from, context, table, priority));
     }
     if (table == TableName.MANGLE) {
       builder.add(Hook.OUTPUT, new RerouteHook(host, priority + 1));
@@ -72,7 +80,11 @@ final class HookLayout {
 
   private void addTracking() {
     IpFamily family = rules.family();
-    if (!rules.needsConntrack() && !host.firewall().nftRuleset().needsConntrack(family)) {
+    boolean needed =
+        rules.needsConntrack()
+            || inFront.needsConntrack()
+            || host.firewall().nftRuleset().needsConntrack(family);
+    if (!needed) {
       return;
     }
     ConnectionTable table = host.firewall().connections();
@@ -91,7 +103,7 @@ final class HookLayout {
       if (rules.hasTable(TableName.NAT)) {
         int priority =
             kind(hook) == NatKind.SOURCE ? HookPriority.SOURCE_NAT : HookPriority.DESTINATION_NAT;
-        chains.add(new IptablesHook(host.firewall(), context, TableName.NAT, priority));
+        chains.add(new IptablesHook(host.firewall()::rules, context, TableName.NAT, priority));
       }
       chains.sort(IN_ORDER);
       asked.put(hook, List.copyOf(chains));
