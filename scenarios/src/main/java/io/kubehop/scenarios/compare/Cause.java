@@ -134,8 +134,8 @@ public enum Cause {
   /** Cluster IPs are addresses of the node. */
   IPVS_CLOSED_PORT(
       IPVS,
-      "a port that the Service does not have is refused at its cluster IP",
-      "every cluster IP is an address of kube-ipvs0, so the packet ends on the node",
+      "a port that the Service does not have is rejected at its cluster IP",
+      "every cluster IP is an address of kube-ipvs0, and KUBE-IPVS-FILTER rejects the rest",
       "pkg/proxy/ipvs/README.md; pkg/proxy/ipvs/proxier.go, KUBE-IPVS-FILTER",
       difference -> difference.isTo(Target.CLOSED_PORT)),
   /** There is no way round policy Local. */
