@@ -12,6 +12,7 @@ import io.kubehop.kubeproxy.services.ServiceTracker;
 import io.kubehop.kubeproxy.sync.ProxiedNode;
 import io.kubehop.kubeproxy.sync.Proxier;
 import io.kubehop.kubeproxy.sync.SyncSchedule;
+import io.kubehop.kubeproxy.userspace.UserspaceProxier;
 import io.kubehop.service.api.ObjectKey;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -34,6 +35,7 @@ final class FamilyProxies implements EventHandler {
   private final JournaledMap<String, HealthChecks> healthChecks;
   private final JournaledMap<Long, Boolean> looks;
   private final Consumer<ProxiedNode> healthChecksChanged;
+  private Consumer<String> synced = node -> {};
 
   FamilyProxies(Simulation simulation, IpFamily family, Consumer<ProxiedNode> healthChecksChanged) {
     this.simulation = simulation;
@@ -57,6 +59,11 @@ final class FamilyProxies implements EventHandler {
    * @param ports the ports
    */
   private record HealthChecks(long version, List<HealthCheckNodePort> ports) {}
+
+  /** Has somebody told of each node whose rules are up to date. */
+  void onSync(Consumer<String> listener) {
+    synced = synced.andThen(listener);
+  }
 
   ServiceTracker tracker() {
     return tracker;
@@ -111,6 +118,7 @@ final class FamilyProxies implements EventHandler {
         proxier(node).program(node);
         checkHealth(node);
         node.kernel().forget(family, tracker.staleFlows(node.settings().udpCleanup()));
+        synced.accept(name);
       }
     }
   }
@@ -145,6 +153,13 @@ final class FamilyProxies implements EventHandler {
   List<HealthCheckNodePort> healthCheckPorts(String node) {
     HealthChecks known = healthChecks.get(node);
     return known == null ? List.of() : known.ports();
+  }
+
+  /** What the proxies of a node in userspace mode listen on. */
+  List<String> listeners(String node) {
+    return proxiers.get(ProxyMode.USERSPACE) instanceof UserspaceProxier proxier
+        ? proxier.listeners(node)
+        : List.of();
   }
 
   private void lookAfter(long period) {

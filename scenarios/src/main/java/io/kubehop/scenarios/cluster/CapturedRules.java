@@ -6,6 +6,8 @@ import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.netfilter.ruleset.Ruleset;
 import io.kubehop.core.netfilter.syntax.RuleTextException;
 import io.kubehop.core.netfilter.text.IptablesSave;
+import io.kubehop.core.nftables.text.NftText;
+import io.kubehop.kubeproxy.config.ProxyMode;
 import io.kubehop.scenarios.file.ClusterSpec;
 import io.kubehop.scenarios.file.NodeEntry;
 import io.kubehop.scenarios.file.NodeEntry.Capture;
@@ -17,11 +19,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The rules that were captured on real nodes, which stand there in place of kube-proxy's. */
 final class CapturedRules {
-  private final Map<String, List<Ruleset>> rulesets = new LinkedHashMap<>();
+  private final Map<String, List<Consumer<Host>>> programs = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
   /**
@@ -33,41 +35,51 @@ final class CapturedRules {
     for (NodeEntry node : spec.nodes()) {
       node.captures().forEach((capture, text) -> read(node.name(), capture, text));
     }
-    spec.rules().forEach((node, text) -> read(node, Capture.IPTABLES_SAVE, text));
+    spec.rules().forEach((node, text) -> read(node, kind(text), text));
     if (!problems.isEmpty()) {
       throw new InvalidInputException(problems);
     }
   }
 
-  private void read(String node, Capture capture, CapturedText text) {
-    List<Ruleset> ofNode = rulesets.computeIfAbsent(node, name -> new ArrayList<>());
-    read(capture, text).ifPresent(ofNode::add);
+  private static Capture kind(CapturedText text) {
+    return NftText.isNft(text.text()) ? Capture.NFT_RULESET : Capture.IPTABLES_SAVE;
   }
 
-  private Optional<Ruleset> read(Capture capture, CapturedText text) {
-    Optional<IpFamily> family =
-        switch (capture) {
-          case IPTABLES_SAVE -> Optional.of(IpFamily.IPV4);
-          case IP6TABLES_SAVE -> Optional.of(IpFamily.IPV6);
-          case IPSET_SAVE, IPVSADM_SAVE, NFT_RULESET -> Optional.empty();
-        };
+  private void read(String node, Capture capture, CapturedText text) {
+    List<Consumer<Host>> ofNode = programs.computeIfAbsent(node, name -> new ArrayList<>());
+    switch (capture) {
+      case IPTABLES_SAVE -> ofNode.add(rules(IpFamily.IPV4, text));
+      case IP6TABLES_SAVE -> ofNode.add(rules(IpFamily.IPV6, text));
+      case IPVSADM_SAVE -> ofNode.add(CapturedIpvs.virtualServers(text, problems));
+      case IPSET_SAVE -> ofNode.add(CapturedIpvs.sets(text, problems));
+      case NFT_RULESET -> ofNode.add(CapturedNft.tables(text, problems));
+    }
+  }
+
+  private Consumer<Host> rules(IpFamily family, CapturedText text) {
     try {
-      return family.map(each -> IptablesSave.read(text.text(), each));
+      Ruleset rules = IptablesSave.read(text.text(), family);
+      return host -> host.firewall().setRules(rules);
     } catch (RuleTextException wrong) {
       Position place = new Position(text.file(), wrong.line(), Math.max(1, wrong.column()));
       problems.add(new Problem(place, "", wrong.problem()));
-      return Optional.empty();
+      return host -> {};
     }
   }
 
   /** Whether rules were captured on a node. */
   boolean has(String node) {
-    return rulesets.containsKey(node);
+    return programs.containsKey(node);
   }
 
-  /** Puts the rules of a node on its host; kube-proxy had set the host up for them. */
-  void program(String node, Host host) {
-    rulesets.getOrDefault(node, List.of()).forEach(rules -> host.firewall().setRules(rules));
-    host.setSysctl(Sysctl.ROUTE_LOCALNET, 1);
+  /**
+   * Puts the rules of a node on its host; kube-proxy had set the host up for them. Its nftables
+   * mode leaves route_localnet alone.
+   */
+  void program(String node, Host host, ProxyMode mode) {
+    programs.getOrDefault(node, List.of()).forEach(program -> program.accept(host));
+    if (mode != ProxyMode.NFTABLES) {
+      host.setSysctl(Sysctl.ROUTE_LOCALNET, 1);
+    }
   }
 }

@@ -1,20 +1,26 @@
 package io.kubehop.scenarios.cluster;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kubehop.core.host.Host;
 import io.kubehop.core.host.Sysctl;
+import io.kubehop.core.ipvs.Ipvs;
+import io.kubehop.core.ipvs.IpvsSysctls;
+import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.kubeproxy.KubeProxies;
 import io.kubehop.kubeproxy.config.ProxyMode;
 import io.kubehop.kubeproxy.node.HostKernel;
 import io.kubehop.scenarios.file.ClusterSpec;
 import io.kubehop.scenarios.file.NodeEntry;
-import io.kubehop.scenarios.file.NodeEntry.Capture;
 import io.kubehop.service.ControlPlane;
 import io.kubehop.service.api.KubeProxyConfiguration;
 import io.kubehop.service.node.NodeMachine;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Runs a kube-proxy on each node, in the mode that was asked for, unless its rules were captured.
@@ -41,20 +47,16 @@ final class ProxyFleet {
   void start(NodeMachine node) {
     Optional<NodeEntry> entry = spec.node(node.name());
     if (captured.has(node.name())) {
-      captured.program(node.name(), node.host());
-      entry.ifPresent(this::limitTo);
+      captured.program(node.name(), node.host(), mode(node.name()));
     } else {
       startProxy(node, entry);
     }
     entry.ifPresent(each -> set(each.sysctls(), node.host()));
   }
 
-  private void limitTo(NodeEntry entry) {
-    for (Capture capture : entry.captures().keySet()) {
-      if (capture != Capture.IPTABLES_SAVE && capture != Capture.IP6TABLES_SAVE) {
-        limits.add("not supported yet: " + capture.field() + ", as node " + entry.name() + " has");
-      }
-    }
+  /** Has somebody told of each node whose proxy has just written what it should have. */
+  void onSync(Consumer<String> listener) {
+    proxies.onSync(listener);
   }
 
   private void startProxy(NodeMachine node, Optional<NodeEntry> entry) {
@@ -72,7 +74,13 @@ final class ProxyFleet {
   /** Settings that decide nothing here are left alone; they are findings. */
   private static void set(Map<String, Integer> sysctls, Host host) {
     sysctls.forEach(
-        (key, value) -> Sysctl.ofKey(key).ifPresent(known -> host.setSysctl(known, value)));
+        (key, value) -> {
+          Sysctl.ofKey(key).ifPresent(known -> host.setSysctl(known, value));
+          if (IpvsSysctls.DEFAULT.with(key, value) != null) {
+            Ipvs ipvs = host.firewall().ipvs();
+            ipvs.setSysctls(requireNonNull(ipvs.sysctls().with(key, value)));
+          }
+        });
   }
 
   /** The mode in which the proxy of a node runs, or would run if its rules were not captured. */
@@ -81,6 +89,11 @@ final class ProxyFleet {
     KubeProxyConfiguration own =
         entry.flatMap(NodeEntry::kubeProxy).orElse(KubeProxyConfiguration.EMPTY);
     return mode(entry, own.over(configuration));
+  }
+
+  /** What the proxies of a node listen on, where they are programs. */
+  List<String> listeners(String node, IpFamily family) {
+    return proxies.listeners(node, family);
   }
 
   private ProxyMode mode(Optional<NodeEntry> entry, KubeProxyConfiguration configured) {

@@ -2,11 +2,14 @@ package io.kubehop.scenarios.report;
 
 import io.kubehop.scenarios.connection.Connection;
 import io.kubehop.scenarios.file.Step;
+import io.kubehop.scenarios.load.TrafficReport;
+import io.kubehop.scenarios.replay.LookupCosts;
 import io.kubehop.scenarios.replay.ScenarioResult;
 import io.kubehop.scenarios.replay.StepResult;
 import io.kubehop.scenarios.trace.Table;
 import io.kubehop.scenarios.trace.Times;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Results as text, for people: a line for each scenario; below one that failed its failed steps,
@@ -25,6 +28,7 @@ public final class ReplayText {
     for (ScenarioResult result : results) {
       if (result.isLoaded()) {
         text.append(summaries.get(next++)).append('\n');
+        losses(result, text);
         failedSteps(result, text);
       }
     }
@@ -38,7 +42,27 @@ public final class ReplayText {
         result.passed() ? "pass" : "FAIL",
         result.name(),
         result.file(),
-        failed == 0 ? steps : failed + " of " + steps + " failed");
+        (failed == 0 ? steps : failed + " of " + steps + " failed") + names(result));
+  }
+
+  /** What its names cost, where some of that could be saved. */
+  private static String names(ScenarioResult result) {
+    LookupCosts costs = LookupCosts.of(result);
+    return costs.inVain() == 0
+        ? ""
+        : "; " + costs.questions() + " DNS questions, " + costs.inVain() + " of them in vain";
+  }
+
+  /** What a background load lost is worth reading even where it was expected. */
+  private static void losses(ScenarioResult result, StringBuilder text) {
+    for (StepResult step : result.steps()) {
+      Optional<TrafficReport> lossy =
+          step.found().traffic().filter(traffic -> !traffic.windows().isEmpty());
+      if (lossy.isPresent()) {
+        text.append("      ").append(title(step.step().header())).append('\n');
+        lossy.get().text().forEach(line -> indented(line, text));
+      }
+    }
   }
 
   private static void failedSteps(ScenarioResult result, StringBuilder text) {

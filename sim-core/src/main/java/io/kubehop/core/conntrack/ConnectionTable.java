@@ -1,5 +1,6 @@
 package io.kubehop.core.conntrack;
 
+import io.kubehop.core.net.FiveTuple;
 import io.kubehop.core.net.Packet;
 import io.kubehop.core.net.Protocol;
 import io.kubehop.core.net.QuotedPacket;
@@ -177,9 +178,18 @@ public final class ConnectionTable implements Digestible {
 
   /** Forgets a connection at once. */
   public void forget(Connection connection) {
-    if (connection.isConfirmed()) {
+    if (connection.isConfirmed() && !connection.has(Connection.DYING)) {
       unlink(connection);
       recycle(connection);
+    }
+  }
+
+  /** Forgets the connection that began with a packet like this, if there is one. */
+  public void forget(FiveTuple original) {
+    key.setFrom(original, 0, 0);
+    Tuple found = findLive(key);
+    if (found != null && !found.reply) {
+      forget(found.connection);
     }
   }
 
@@ -187,7 +197,6 @@ public final class ConnectionTable implements Digestible {
     tuples.remove(connection.original);
     tuples.remove(connection.reply);
     sources.remove(connection);
-    connection.remove(Connection.CONFIRMED);
     connection.add(Connection.DYING);
   }
 
@@ -204,6 +213,13 @@ public final class ConnectionTable implements Digestible {
         Comparator.comparingLong(Connection::start)
             .thenComparing(connection -> connection.originalTuple().toString()));
     return live;
+  }
+
+  /** The live connection that began with these addresses and ports (TCP, UDP or SCTP), or null. */
+  public @Nullable Connection find(FiveTuple original) {
+    key.setFrom(original, 0, 0);
+    Tuple found = findLive(key);
+    return found == null || found.reply ? null : found.connection;
   }
 
   /** Whether a live connection other than the given one has a tuple (nf_conntrack_tuple_taken). */

@@ -2,6 +2,7 @@ package io.kubehop.core.host;
 
 import io.kubehop.core.net.Packet;
 import io.kubehop.core.net.Protocol;
+import io.kubehop.core.net.SctpChunk;
 import io.kubehop.core.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * is all that middle boxes track).
  */
 public final class DatagramSocket {
-  private static final int HEADER_LENGTH = 28;
+  private static final int HEADER_LENGTH = 8;
   private static final int MESSAGE_LENGTH = 100;
 
   private final Host host;
@@ -85,7 +86,9 @@ public final class DatagramSocket {
   public @Nullable SocketError send(SocketAddress from, SocketAddress to, Object message) {
     Packet packet = host.sockets().take(protocol, from, to);
     packet.setPayload(message);
-    packet.setLength(HEADER_LENGTH + MESSAGE_LENGTH);
+    // A message stands for the exchange that opens an association too (RFC 9260, 5.1).
+    packet.setSctpChunk(remote == null ? SctpChunk.INIT_ACK : SctpChunk.INIT);
+    packet.setLength(packet.ipHeaderLength() + HEADER_LENGTH + MESSAGE_LENGTH);
     SocketError error = host.path().send(packet, uid, name);
     host.sockets().release(packet);
     return error;

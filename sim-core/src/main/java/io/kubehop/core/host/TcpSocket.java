@@ -6,6 +6,8 @@ import io.kubehop.core.net.Protocol;
 import io.kubehop.core.net.SocketAddress;
 import io.kubehop.core.net.TcpFlags;
 import io.kubehop.core.time.Digestible;
+import io.kubehop.core.time.EventHandler;
+import io.kubehop.core.time.LongCell;
 import io.kubehop.core.time.NullableCell;
 import io.kubehop.core.time.RefCell;
 import io.kubehop.core.time.StateDigest;
@@ -15,14 +17,26 @@ import org.jspecify.annotations.Nullable;
  * One end of a TCP connection (RFC 9293, 3.3.2), as far as hosts and middle boxes can tell the
  * difference: handshake, data, orderly close, reset. Every message is one segment; there are no
  * windows and no retransmission of data, since a link loses packets only if it is told to.
+ *
+ * <p>Acknowledgments are those of Linux (tcp_input.c): the first message is acknowledged at once, a
+ * later one by the segment that answers it, and the other side's FIN by one's own where the
+ * application closes as soon as it hears of it.
  */
-public final class TcpSocket implements Digestible {
-  // IPv4 and TCP headers with the options of Linux: a SYN has maximum segment size, SACK,
-  // timestamps and window scale, what follows has timestamps, a reset has none (tcp_output.c).
-  private static final int SYN_HEADER_LENGTH = 60;
-  private static final int HEADER_LENGTH = 52;
-  private static final int RESET_LENGTH = 40;
+public final class TcpSocket implements Digestible, EventHandler {
+  // TCP headers with the options of Linux: a SYN has maximum segment size, SACK, timestamps and
+  // window scale, what follows has timestamps, a reset has none (tcp_output.c).
+  private static final int SYN_HEADER_LENGTH = 40;
+  private static final int HEADER_LENGTH = 32;
+  private static final int RESET_LENGTH = 20;
   private static final int MESSAGE_LENGTH = 512;
+
+  /**
+   * The wait before the first retransmission of a SYN, doubled each time (TCP_TIMEOUT_INIT, RFC
+   * 6298, 2.1), and how often it is sent again ({@code net.ipv4.tcp_syn_retries}).
+   */
+  private static final long FIRST_RETRY = 1_000_000_000L;
+
+  private static final int SYN_RETRIES = 6;
 
   /** The states that matter here. */
   public enum State {
@@ -49,6 +63,7 @@ public final class TcpSocket implements Digestible {
   private final String name;
   private final int uid;
   private final RefCell<State> state;
+  private final LongCell firstAcknowledged;
   private final NullableCell<Object> attachment;
 
   TcpSocket(
@@ -66,6 +81,7 @@ public final class TcpSocket implements Digestible {
     this.name = name;
     this.uid = uid;
     this.state = new RefCell<>(host.simulation().journal(), initial);
+    this.firstAcknowledged = new LongCell(host.simulation().journal(), 0);
     this.attachment = new NullableCell<>(host.simulation().journal());
   }
 
@@ -142,6 +158,24 @@ public final class TcpSocket implements Digestible {
     finish();
   }
 
+  /** Has a SYN that gets no answer sent again, after 1, 3, 7 s and so on. */
+  void retransmitUntilAnswered() {
+    host.simulation().scheduleTimer(FIRST_RETRY, this, 0, 1, null);
+  }
+
+  @Override
+  public void onEvent(int kind, long attempt, @Nullable Object payload) {
+    if (state.get() == State.SYN_SENT) {
+      if (attempt < SYN_RETRIES) {
+        host.simulation().scheduleTimer(FIRST_RETRY << attempt, this, 0, attempt + 1, null);
+      }
+      SocketError error = open();
+      if (error != null) {
+        failToOpen(new SocketFailure(error, null));
+      }
+    }
+  }
+
   @Nullable SocketError open() {
     return transmit(TcpFlags.SYN, null);
   }
@@ -167,7 +201,9 @@ public final class TcpSocket implements Digestible {
     if (answer && state.get() == State.SYN_SENT) {
       state.set(State.ESTABLISHED);
       transmit(TcpFlags.ACK, null);
-      handler.onConnected(this);
+      if (state.get() == State.ESTABLISHED) {
+        handler.onConnected(this);
+      }
     } else if (!answer && state.get() == State.SYN_RECEIVED) {
       answerHandshake();
     }
@@ -183,6 +219,7 @@ public final class TcpSocket implements Digestible {
     }
     Object message = packet.payload();
     if (message != null && (state.get() == State.ESTABLISHED || state.get() == State.FIN_WAIT)) {
+      acknowledgeFirst();
       handler.onMessage(this, message);
     }
     if ((packet.tcpFlags() & TcpFlags.FIN) != 0) {
@@ -192,12 +229,21 @@ public final class TcpSocket implements Digestible {
     }
   }
 
+  private void acknowledgeFirst() {
+    if (firstAcknowledged.get() == 0) {
+      firstAcknowledged.set(1);
+      transmit(TcpFlags.ACK, null);
+    }
+  }
+
   private void closedByPeer() {
     switch (state.get()) {
       case ESTABLISHED -> {
         state.set(State.CLOSE_WAIT);
-        transmit(TcpFlags.ACK, null);
         handler.onPeerClosed(this);
+        if (state.get() == State.CLOSE_WAIT) {
+          transmit(TcpFlags.ACK, null);
+        }
       }
       case FIN_WAIT -> {
         transmit(TcpFlags.ACK, null);
@@ -216,12 +262,30 @@ public final class TcpSocket implements Digestible {
     handler.onFailed(this, new SocketFailure(error, refusal));
   }
 
-  /** An ICMP error concerns this connection; it ends one that is not open yet (tcp_v4_err). */
-  void refuse(SocketFailure failure) {
-    if (state.get() == State.SYN_SENT) {
-      finish();
-      handler.onFailed(this, failure);
+  /**
+   * An ICMP error quotes a segment of this connection. It ends a connection that is not open yet
+   * (tcp_v4_err). One about the bare segment that ends the handshake leaves its error behind for
+   * the program, which asks for it (SO_ERROR) when it learns that it is connected.
+   *
+   * @param length of the quoted packet
+   */
+  void refuse(SocketFailure failure, int length) {
+    boolean endsHandshake =
+        state.get() == State.ESTABLISHED
+            && firstAcknowledged.get() == 0
+            && length <= ipHeaderLength() + HEADER_LENGTH;
+    if (state.get() == State.SYN_SENT || endsHandshake) {
+      failToOpen(failure);
     }
+  }
+
+  void failToOpen(SocketFailure failure) {
+    finish();
+    handler.onFailed(this, failure);
+  }
+
+  private int ipHeaderLength() {
+    return local.address().isV4() ? 20 : 40;
   }
 
   private void finish() {
@@ -235,7 +299,8 @@ public final class TcpSocket implements Digestible {
     Packet packet = host.sockets().take(Protocol.TCP, local, remote);
     packet.setTcpFlags(flags);
     packet.setPayload(message);
-    packet.setLength(headerLength(flags) + (message == null ? 0 : MESSAGE_LENGTH));
+    packet.setLength(
+        packet.ipHeaderLength() + headerLength(flags) + (message == null ? 0 : MESSAGE_LENGTH));
     SocketError error = host.path().send(packet, uid, name);
     host.sockets().release(packet);
     return error;
@@ -251,6 +316,7 @@ public final class TcpSocket implements Digestible {
   @Override
   public void digestTo(StateDigest digest) {
     digest.add(local.toString()).add(remote.toString()).add(state.get().ordinal());
+    digest.add(firstAcknowledged.get());
     Object kept = attachment.get();
     digest.add(kept == null ? "" : kept.toString());
   }

@@ -22,8 +22,13 @@ public final class Skb implements TrackedPacket {
   private CtState ctState = CtState.NONE;
   private boolean reply;
   private boolean hasSocket;
+  private boolean hasOwner;
   private int socketUid;
   private int socketGid;
+  private boolean balanced;
+  private long virtualHigh;
+  private long virtualLow;
+  private int virtualPort;
 
   /** Makes a blank one. */
   public Skb() {}
@@ -43,6 +48,10 @@ public final class Skb implements TrackedPacket {
     hasSocket = false;
     socketUid = 0;
     socketGid = 0;
+    balanced = false;
+    virtualHigh = 0;
+    virtualLow = 0;
+    virtualPort = 0;
   }
 
   @Override
@@ -136,6 +145,34 @@ public final class Skb implements TrackedPacket {
     return hasSocket;
   }
 
+  /** Whether IPVS has dealt with it ({@code ipvs_property}). */
+  public boolean isBalanced() {
+    return balanced;
+  }
+
+  /** Upper half of the virtual address of its connection; counts only if it is balanced. */
+  public long virtualHigh() {
+    return virtualHigh;
+  }
+
+  /** Lower half of the virtual address of its connection; counts only if it is balanced. */
+  public long virtualLow() {
+    return virtualLow;
+  }
+
+  /** The virtual port of its connection; counts only if it is balanced. */
+  public int virtualPort() {
+    return virtualPort;
+  }
+
+  /** IPVS has dealt with it, under a connection to this address and port. */
+  public void setBalanced(long high, long low, int port) {
+    balanced = true;
+    virtualHigh = high;
+    virtualLow = low;
+    virtualPort = port;
+  }
+
   /** The user id of the socket's process; counts only with {@link #hasSocket}. */
   public int socketUid() {
     return socketUid;
@@ -146,6 +183,17 @@ public final class Skb implements TrackedPacket {
     return socketGid;
   }
 
+  /** Whether the socket is a process's, and not one of the kernel's own for its answers. */
+  public boolean hasOwner() {
+    return hasSocket && hasOwner;
+  }
+
+  /** Says that a socket of the kernel's own made it, which no process has open. */
+  public void setKernelSocket() {
+    hasSocket = true;
+    hasOwner = false;
+  }
+
   /** Says that a local socket made it, of a process whose group has the number of its user. */
   public void setSocket(int uid) {
     setSocket(uid, uid);
@@ -154,6 +202,7 @@ public final class Skb implements TrackedPacket {
   /** Says that a local socket of a process with these ids made it. */
   public void setSocket(int uid, int gid) {
     hasSocket = true;
+    hasOwner = true;
     socketUid = uid;
     socketGid = gid;
   }
