@@ -37,18 +37,8 @@ record Bound(String number, String what, Subject over, Subject under, double mos
             STEP + "kubehop delays=network pending=100000",
             STEP + "kubehop delays=exponential pending=100000",
             1.1),
-        of(
-            "4a",
-            "first packet, 10,000 Services / 10",
-            PACKET + "firstPacket services=10000",
-            PACKET + "firstPacket services=10",
-            1.5),
-        of(
-            "4b",
-            "first packet, 30,000 Services / 10",
-            PACKET + "firstPacket services=30000",
-            PACKET + "firstPacket services=10",
-            1.5),
+        growing("4a", 10_000),
+        growing("4b", 30_000),
         of(
             "4c",
             "first packet / translation by hand, 30,000 Services",
@@ -61,18 +51,26 @@ record Bound(String number, String what, Subject over, Subject under, double mos
             PACKET + "establishedFlow services=10000",
             PACKET + "firstPacket services=10000",
             0.4),
-        of(
-            "6a",
-            "first packet with its trace kept / without, 10 Services",
-            PACKET + "firstPacketTraced services=10",
-            PACKET + "firstPacket services=10",
-            5),
-        of(
-            "6b",
-            "first packet with its trace kept / without, 30,000 Services",
-            PACKET + "firstPacketTraced services=30000",
-            PACKET + "firstPacket services=30000",
-            5));
+        traced("6a", 10),
+        traced("6b", 30_000));
+  }
+
+  private static Bound growing(String number, int services) {
+    return of(
+        number,
+        "first packet, " + services + " Services / 10",
+        PACKET + "firstPacket services=" + services,
+        PACKET + "firstPacket services=10",
+        1.5);
+  }
+
+  private static Bound traced(String number, int services) {
+    return of(
+        number,
+        "first packet with its trace kept / without, " + services + " Services",
+        PACKET + "firstPacketTraced services=" + services,
+        PACKET + "firstPacket services=" + services,
+        5);
   }
 
   private static Bound step(
