@@ -81,7 +81,7 @@ public final class Cluster {
     this.given = new GivenObjects();
     this.sources = new Sources(controlPlane, network);
     this.exchange = new Exchange(simulation, controlPlane, network, sources, dns, ingress);
-    this.parts = new Parts(controlPlane, network, ingress);
+    this.parts = new Parts(controlPlane, network, ingress, proxies);
     EndpointLives lives = new EndpointLives(network);
     controlPlane.addRuntime(lives);
     RuleTimes rules = new RuleTimes(simulation, controlPlane);
