@@ -27,6 +27,9 @@ public final class ClusterCheck {
 
   /** Lets a cluster settle, and tries what it offers then. */
   public static List<ProbeResult> run(Cluster cluster) {
+    if (cluster.controlPlane().services().stream().anyMatch(s -> s.spec().isExternalName())) {
+      cluster.prepareDns();
+    }
     cluster.settle();
     cluster.runUntil(cluster.now().plus(PROVISIONING));
     cluster.settle();

@@ -134,6 +134,16 @@ public final class Cluster {
     return Findings.of(spec, given, dns, ingress);
   }
 
+  /** The domain below which Services have their names. */
+  public String clusterDomain() {
+    return spec.config().clusterDomain();
+  }
+
+  /** Whether IPv4 is the first family of Services. */
+  public boolean prefersV4() {
+    return spec.config().primaryFamily() == IpFamily.IPV4;
+  }
+
   /** Where objects were given. */
   public GivenObjects given() {
     return given;
