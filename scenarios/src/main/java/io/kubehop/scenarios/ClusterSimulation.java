@@ -46,10 +46,12 @@ import java.util.Optional;
 public final class ClusterSimulation {
   private final Cluster cluster;
   private final Explainer explainer;
+  private final History history;
 
   private ClusterSimulation(Scenario scenario) {
     this.cluster = Cluster.start(scenario);
     this.explainer = new Explainer(cluster);
+    this.history = new History(scenario);
   }
 
   /**
@@ -94,6 +96,11 @@ public final class ClusterSimulation {
     return new ClusterSimulation(scenario);
   }
 
+  /** What every random choice derives from. */
+  public long seed() {
+    return history.seed();
+  }
+
   /** Virtual time since the start. */
   public Duration now() {
     return cluster.now();
@@ -124,7 +131,8 @@ public final class ClusterSimulation {
       cluster.prepareDns();
     }
     cluster.settle();
-    return explainer.tell(cluster.send(request, depth));
+    Connection connection = explainer.tell(cluster.send(request, depth));
+    return connection.withRepetition(history.send(request));
   }
 
   /**
@@ -143,7 +151,9 @@ public final class ClusterSimulation {
   public LookupResult resolve(Source source, String name, String type) {
     cluster.prepareDns();
     cluster.settle();
-    return cluster.lookUp(source, name, type, Optional.empty());
+    LookupResult result = cluster.lookUp(source, name, type, Optional.empty());
+    history.resolve(source.toString(), name, type);
+    return result;
   }
 
   /**
@@ -168,6 +178,7 @@ public final class ClusterSimulation {
     List<LoadedObject> loaded = new ManifestLoader().addObject(objects).load().objects();
     cluster.settle();
     cluster.apply(loaded);
+    history.apply(loaded);
     return this;
   }
 
@@ -180,6 +191,7 @@ public final class ClusterSimulation {
   public ClusterSimulation delete(String key) {
     cluster.settle();
     cluster.delete(ObjectNames.key(key));
+    history.delete(key);
     return this;
   }
 
@@ -192,6 +204,7 @@ public final class ClusterSimulation {
   public ClusterSimulation ready(String pod, boolean value) {
     cluster.settle();
     cluster.setReady(ObjectNames.pod(pod), value);
+    history.ready(pod, value);
     return this;
   }
 
@@ -204,6 +217,7 @@ public final class ClusterSimulation {
   public ClusterSimulation fail(String part) {
     cluster.settle();
     cluster.fail(Part.parse(part));
+    history.fail(part);
     return this;
   }
 
@@ -215,6 +229,7 @@ public final class ClusterSimulation {
   public ClusterSimulation recover(String part) {
     cluster.settle();
     cluster.recover(Part.parse(part));
+    history.recover(part);
     return this;
   }
 
@@ -222,6 +237,7 @@ public final class ClusterSimulation {
   public ClusterSimulation advance(Duration time) {
     cluster.settle();
     cluster.runUntil(cluster.now().plus(time));
+    history.advance(time);
     return this;
   }
 
@@ -251,7 +267,12 @@ public final class ClusterSimulation {
 
   /** Tries every port of every Service and every rule of every Ingress, once it has settled. */
   public List<ProbeResult> check() {
-    return ClusterCheck.run(cluster);
+    List<ProbeResult> results = ClusterCheck.run(cluster);
+    history.advance(ClusterCheck.PROVISIONING);
+    results.stream()
+        .filter(result -> result.connection().isPresent())
+        .forEach(result -> history.send(result.probe().request()));
+    return results;
   }
 
   /**

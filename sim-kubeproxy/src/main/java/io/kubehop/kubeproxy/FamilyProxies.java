@@ -12,6 +12,7 @@ import io.kubehop.kubeproxy.services.ServiceTracker;
 import io.kubehop.kubeproxy.sync.ProxiedNode;
 import io.kubehop.kubeproxy.sync.Proxier;
 import io.kubehop.kubeproxy.sync.SyncSchedule;
+import io.kubehop.kubeproxy.userspace.UserspaceProxier;
 import io.kubehop.service.api.ObjectKey;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -152,6 +153,13 @@ final class FamilyProxies implements EventHandler {
   List<HealthCheckNodePort> healthCheckPorts(String node) {
     HealthChecks known = healthChecks.get(node);
     return known == null ? List.of() : known.ports();
+  }
+
+  /** What the proxies of a node in userspace mode listen on. */
+  List<String> listeners(String node) {
+    return proxiers.get(ProxyMode.USERSPACE) instanceof UserspaceProxier proxier
+        ? proxier.listeners(node)
+        : List.of();
   }
 
   private void lookAfter(long period) {

@@ -88,6 +88,12 @@ public final class KubeProxies {
     return Proxiers.MODES.contains(mode);
   }
 
+  /** What the proxies of a node in userspace mode listen on in one family, a line each. */
+  public List<String> listeners(String node, IpFamily family) {
+    FamilyProxies proxies = families.get(family);
+    return proxies == null ? List.of() : proxies.listeners(node);
+  }
+
   /**
    * Starts the proxy of a node, or starts it again.
    *

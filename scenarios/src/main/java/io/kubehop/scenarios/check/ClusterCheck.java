@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /** Tries whatever a cluster offers: each port of each Service, each rule of each Ingress. */
 public final class ClusterCheck {
-  /** Longer than load balancers usually take, which settling does not wait for. */
-  private static final Duration PROVISIONING = Duration.ofMinutes(1);
+  /** Longer than load balancers usually take, which settling does not wait for; it passes first. */
+  public static final Duration PROVISIONING = Duration.ofMinutes(1);
 
   private final Cluster cluster;
   private final Explainer explainer;
@@ -27,6 +27,9 @@ public final class ClusterCheck {
 
   /** Lets a cluster settle, and tries what it offers then. */
   public static List<ProbeResult> run(Cluster cluster) {
+    if (cluster.controlPlane().services().stream().anyMatch(s -> s.spec().isExternalName())) {
+      cluster.prepareDns();
+    }
     cluster.settle();
     cluster.runUntil(cluster.now().plus(PROVISIONING));
     cluster.settle();

@@ -17,11 +17,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The rules that were captured on real nodes, which stand there in place of kube-proxy's. */
 final class CapturedRules {
-  private final Map<String, List<Ruleset>> rulesets = new LinkedHashMap<>();
+  private final Map<String, List<Consumer<Host>>> programs = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
   /**
@@ -40,34 +40,35 @@ final class CapturedRules {
   }
 
   private void read(String node, Capture capture, CapturedText text) {
-    List<Ruleset> ofNode = rulesets.computeIfAbsent(node, name -> new ArrayList<>());
-    read(capture, text).ifPresent(ofNode::add);
+    List<Consumer<Host>> ofNode = programs.computeIfAbsent(node, name -> new ArrayList<>());
+    switch (capture) {
+      case IPTABLES_SAVE -> ofNode.add(rules(IpFamily.IPV4, text));
+      case IP6TABLES_SAVE -> ofNode.add(rules(IpFamily.IPV6, text));
+      case IPVSADM_SAVE -> ofNode.add(CapturedIpvs.virtualServers(text, problems));
+      case IPSET_SAVE -> ofNode.add(CapturedIpvs.sets(text, problems));
+      case NFT_RULESET -> {}
+    }
   }
 
-  private Optional<Ruleset> read(Capture capture, CapturedText text) {
-    Optional<IpFamily> family =
-        switch (capture) {
-          case IPTABLES_SAVE -> Optional.of(IpFamily.IPV4);
-          case IP6TABLES_SAVE -> Optional.of(IpFamily.IPV6);
-          case IPSET_SAVE, IPVSADM_SAVE, NFT_RULESET -> Optional.empty();
-        };
+  private Consumer<Host> rules(IpFamily family, CapturedText text) {
     try {
-      return family.map(each -> IptablesSave.read(text.text(), each));
+      Ruleset rules = IptablesSave.read(text.text(), family);
+      return host -> host.firewall().setRules(rules);
     } catch (RuleTextException wrong) {
       Position place = new Position(text.file(), wrong.line(), Math.max(1, wrong.column()));
       problems.add(new Problem(place, "", wrong.problem()));
-      return Optional.empty();
+      return host -> {};
     }
   }
 
   /** Whether rules were captured on a node. */
   boolean has(String node) {
-    return rulesets.containsKey(node);
+    return programs.containsKey(node);
   }
 
   /** Puts the rules of a node on its host; kube-proxy had set the host up for them. */
   void program(String node, Host host) {
-    rulesets.getOrDefault(node, List.of()).forEach(rules -> host.firewall().setRules(rules));
+    programs.getOrDefault(node, List.of()).forEach(program -> program.accept(host));
     host.setSysctl(Sysctl.ROUTE_LOCALNET, 1);
   }
 }

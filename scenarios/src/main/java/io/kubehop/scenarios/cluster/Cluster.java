@@ -139,6 +139,16 @@ public final class Cluster {
     return Findings.of(spec, given, dns, ingress);
   }
 
+  /** The domain below which Services have their names. */
+  public String clusterDomain() {
+    return spec.config().clusterDomain();
+  }
+
+  /** Whether IPv4 is the first family of Services. */
+  public boolean prefersV4() {
+    return spec.config().primaryFamily() == IpFamily.IPV4;
+  }
+
   /** Where objects were given. */
   public GivenObjects given() {
     return given;
@@ -177,7 +187,7 @@ public final class Cluster {
    */
   public String rules(String node, IpFamily family) {
     Host host = hostOf(node);
-    return RulesText.print(proxies.mode(node), host, family);
+    return RulesText.print(proxies.mode(node), host, family, () -> proxies.listeners(node, family));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.kubehop.scenarios.cluster;
 
 import io.kubehop.core.host.Sysctl;
+import io.kubehop.core.ipvs.IpvsSysctls;
 import io.kubehop.scenarios.file.ClusterSpec;
 import io.kubehop.scenarios.file.NodeEntry;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ final class Findings {
     List<String> findings = new ArrayList<>();
     for (NodeEntry node : spec.nodes()) {
       for (String key : node.sysctls().keySet()) {
-        if (Sysctl.ofKey(key).isEmpty()) {
+        if (Sysctl.ofKey(key).isEmpty() && IpvsSysctls.DEFAULT.with(key, 0) == null) {
           findings.add("node " + node.name() + ": sysctl " + key + " is not modelled");
         }
       }

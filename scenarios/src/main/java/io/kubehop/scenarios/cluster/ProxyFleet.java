@@ -1,7 +1,12 @@
 package io.kubehop.scenarios.cluster;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kubehop.core.host.Host;
 import io.kubehop.core.host.Sysctl;
+import io.kubehop.core.ipvs.Ipvs;
+import io.kubehop.core.ipvs.IpvsSysctls;
+import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.kubeproxy.KubeProxies;
 import io.kubehop.kubeproxy.config.ProxyMode;
@@ -12,6 +17,7 @@ import io.kubehop.scenarios.file.NodeEntry.Capture;
 import io.kubehop.service.ControlPlane;
 import io.kubehop.service.api.KubeProxyConfiguration;
 import io.kubehop.service.node.NodeMachine;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -59,7 +65,7 @@ final class ProxyFleet {
 
   private void limitTo(NodeEntry entry) {
     for (Capture capture : entry.captures().keySet()) {
-      if (capture != Capture.IPTABLES_SAVE && capture != Capture.IP6TABLES_SAVE) {
+      if (capture == Capture.NFT_RULESET) {
         limits.add("not supported yet: " + capture.field() + ", as node " + entry.name() + " has");
       }
     }
@@ -91,7 +97,13 @@ final class ProxyFleet {
   /** Settings that decide nothing here are left alone; they are findings. */
   private static void set(Map<String, Integer> sysctls, Host host) {
     sysctls.forEach(
-        (key, value) -> Sysctl.ofKey(key).ifPresent(known -> host.setSysctl(known, value)));
+        (key, value) -> {
+          Sysctl.ofKey(key).ifPresent(known -> host.setSysctl(known, value));
+          if (IpvsSysctls.DEFAULT.with(key, value) != null) {
+            Ipvs ipvs = host.firewall().ipvs();
+            ipvs.setSysctls(requireNonNull(ipvs.sysctls().with(key, value)));
+          }
+        });
   }
 
   /** The mode in which the proxy of a node runs, or would run if its rules were not captured. */
@@ -100,6 +112,11 @@ final class ProxyFleet {
     KubeProxyConfiguration own =
         entry.flatMap(NodeEntry::kubeProxy).orElse(KubeProxyConfiguration.EMPTY);
     return mode(entry, own.over(configuration));
+  }
+
+  /** What the proxies of a node listen on, where they are programs. */
+  List<String> listeners(String node, IpFamily family) {
+    return proxies.listeners(node, family);
   }
 
   private ProxyMode mode(Optional<NodeEntry> entry, KubeProxyConfiguration configured) {

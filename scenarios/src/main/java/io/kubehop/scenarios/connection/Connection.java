@@ -9,12 +9,14 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a {@link Request}: every way that it could have gone, with exact probabilities, and
@@ -25,8 +27,20 @@ import java.util.stream.Stream;
  * @param made the connections, in order; at least one
  * @param text the way of the first one hop by hop, for people, as lines; empty where nobody wrote
  *     it
+ * @param repetition how it can be had again, which is no part of what came of it; absent where
+ *     nobody keeps the history of the cluster
  */
-public record Connection(Request request, List<Way> ways, List<Made> made, List<String> text) {
+public record Connection(
+    Request request,
+    List<Way> ways,
+    List<Made> made,
+    List<String> text,
+    Optional<Repetition> repetition) {
+
+  /** One of a cluster without history. */
+  public Connection(Request request, List<Way> ways, List<Made> made, List<String> text) {
+    this(request, ways, made, text, Optional.empty());
+  }
 
   /** Copies the lists. */
   public Connection {
@@ -37,7 +51,12 @@ public record Connection(Request request, List<Way> ways, List<Made> made, List<
 
   /** The same, told for people. */
   public Connection withText(List<String> lines) {
-    return new Connection(request, ways, made, lines);
+    return new Connection(request, ways, made, lines, repetition);
+  }
+
+  /** The same with a way to have it again. */
+  public Connection withRepetition(Repetition other) {
+    return new Connection(request, ways, made, text, Optional.of(other));
   }
 
   /** Every outcome that it had or could have had, in the order of {@link Outcome}. */
@@ -58,7 +77,7 @@ public record Connection(Request request, List<Way> ways, List<Made> made, List<
 
   /** The addresses that it can be delivered to, in order. */
   public List<SocketAddress> endpoints() {
-    return List.copyOf(distribution().keySet());
+    return List.copyOf(shares().keySet());
   }
 
   /** The Pods at the endpoints, {@code NAMESPACE/NAME} each, in order. */
@@ -68,7 +87,10 @@ public record Connection(Request request, List<Way> ways, List<Made> made, List<
     return List.copyOf(pods);
   }
 
-  /** The exact probability of each endpoint, in order of address. */
+  /**
+   * The exact probability of each endpoint, in order of address; 0 for one whose turn it could have
+   * been.
+   */
   public Map<SocketAddress, Share> shares() {
     Map<SocketAddress, Share> shares = new TreeMap<>();
     for (Way way : ways) {
@@ -79,10 +101,16 @@ public record Connection(Request request, List<Way> ways, List<Made> made, List<
     return shares;
   }
 
-  /** The probability of each endpoint, in order of address. */
+  /** The probability of each endpoint that has one, in order of address. */
   public Map<SocketAddress, Double> distribution() {
     Map<SocketAddress, Double> distribution = new LinkedHashMap<>();
-    shares().forEach((endpoint, share) -> distribution.put(endpoint, share.toDouble()));
+    shares()
+        .forEach(
+            (endpoint, share) -> {
+              if (share.compareTo(Share.ZERO) > 0) {
+                distribution.put(endpoint, share.toDouble());
+              }
+            });
     return distribution;
   }
 
@@ -119,6 +147,21 @@ public record Connection(Request request, List<Way> ways, List<Made> made, List<
     Set<T> values = new TreeSet<>();
     endings.map(of).flatMap(Optional::stream).forEach(values::add);
     return values;
+  }
+
+  /** Whether the same came of the same request, however it can be had again. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Connection that
+        && request.equals(that.request)
+        && ways.equals(that.ways)
+        && made.equals(that.made)
+        && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(request, ways, made, text);
   }
 
   /** The text for people, which is what a failed test should show. */

@@ -63,6 +63,8 @@ public final class Packets {
       for (Step step : hop.steps()) {
         if (step instanceof Step.ChainEntered entered) {
           chains.add(entered.chain());
+        } else if (step instanceof Step.Balanced balanced) {
+          chains.add(balanced.virtualServer());
         }
       }
     }

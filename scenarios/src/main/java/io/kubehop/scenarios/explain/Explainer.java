@@ -170,7 +170,7 @@ public final class Explainer {
     Optional<Service> service = addressee.service();
     if (service.isPresent()) {
       return failing.outcome() == Outcome.REFUSED
-          ? closedTarget(service.get())
+          ? closedTarget(service.get(), protocol, port)
           : service(service.get()).of(protocol, port, ServicePort::port);
     }
     Optional<Service> nodePort = addressee.nodePortService(port);
@@ -187,12 +187,8 @@ public final class Explainer {
     return new ServiceDiagnosis(controlPlane, given, service);
   }
 
-  private Diagnosis closedTarget(Service service) {
-    String place =
-        given.place(service.key(), "spec.ports").map(where -> " (" + where + ")").orElse("");
-    return Diagnosis.of(
-        given.describe(service.key()) + " sends to a port on which nothing listens",
-        "make targetPort" + place + " a port that the Pods declare");
+  private Diagnosis closedTarget(Service service, Protocol protocol, int called) {
+    return new TargetDiagnosis(controlPlane, given).of(service, protocol, called);
   }
 
   private Diagnosis closedPort(Pod pod, Ending failing) {

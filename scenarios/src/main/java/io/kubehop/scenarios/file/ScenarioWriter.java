@@ -9,6 +9,7 @@ import io.kubehop.service.load.LoadedObject;
 import io.kubehop.service.source.PlainTrees;
 import io.kubehop.service.source.SourceMapping;
 import io.kubehop.service.source.YamlWriter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,24 @@ public final class ScenarioWriter {
    *     the format cannot say
    */
   public static String write(Scenario cluster, Connection connection) {
+    return write(cluster, List.of(), connection.request(), expect(connection));
+  }
+
+  /**
+   * Returns a scenario in YAML whose last step makes a connection.
+   *
+   * @param cluster the cluster and its objects
+   * @param before the steps before it, by the names of the format
+   * @param request the connection
+   * @param expected what is expected of it, by the names of the format
+   * @throws IllegalArgumentException if rules were put on a node that is given as an object, which
+   *     the format cannot say
+   */
+  public static String write(
+      Scenario cluster,
+      List<? extends Map<String, ?>> before,
+      Request request,
+      Map<String, ?> expected) {
     Map<String, @Nullable Object> scenario = new LinkedHashMap<>();
     scenario.put("apiVersion", ScenarioShape.API_VERSION);
     scenario.put("kind", ScenarioShape.KIND);
@@ -42,14 +61,19 @@ public final class ScenarioWriter {
         "objects",
         cluster.objects().stream().map(LoadedObject::source).map(SourceMapping::plain).toList());
     Map<String, @Nullable Object> step = new LinkedHashMap<>();
-    step.put("name", connection.request().toString());
-    step.put("send", send(connection.request()));
-    step.put("expect", expect(connection));
-    scenario.put("steps", List.of(step));
+    step.put("name", request.toString());
+    step.put("send", send(request));
+    if (!expected.isEmpty()) {
+      step.put("expect", expected);
+    }
+    List<Map<String, ?>> steps = new ArrayList<>(before);
+    steps.add(step);
+    scenario.put("steps", steps);
     return YamlWriter.write(PlainTrees.of(scenario));
   }
 
-  private static Map<String, @Nullable Object> send(Request request) {
+  /** The {@code send} of a step that makes a connection, by the names of the format. */
+  public static Map<String, @Nullable Object> send(Request request) {
     Map<String, @Nullable Object> send = new LinkedHashMap<>();
     send.put("from", request.source().toString());
     send.put("to", request.destination().toString());
@@ -58,6 +82,17 @@ public final class ScenarioWriter {
     if (request.count() > 1) {
       send.put("count", (long) request.count());
     }
+    Request.Http http = request.http();
+    if (!http.method().equals(Request.Http.GET.method())) {
+      send.put("method", http.method());
+    }
+    if (!http.headers().isEmpty()) {
+      send.put("headers", http.headers());
+    }
+    if (!http.cookies().isEmpty()) {
+      send.put("cookies", http.cookies());
+    }
+    http.via().ifPresent(via -> send.put("via", via.toString()));
     return send;
   }
 

@@ -49,6 +49,7 @@ public final class TraceLines {
       case RULE_MATCHED -> table.matched((Step.RuleMatched) step);
       case TABLE_VERDICT -> decided((Step.TableVerdict) step);
       case TRANSLATED -> translated((Step.Translated) step);
+      case BALANCED -> balanced((Step.Balanced) step);
       case ROUTED -> routed((Step.Routed) step);
       case ACCEPTED -> accepted((Step.Accepted) step);
       case ANSWERED -> answered((Step.Answered) step);
@@ -104,6 +105,13 @@ public final class TraceLines {
             .get(lines.size() - 1)
             .detail()
             .endsWith("DNAT to " + step.after().destinationSocket());
+  }
+
+  private void balanced(Step.Balanced step) {
+    packet = step.after();
+    String detail = step.virtualServer() + " " + step.why() + " => " + step.server();
+    Optional<String> rule = Optional.of(step.rule()).filter(text -> !text.isEmpty());
+    add("ipvs", new TableStory.Told(detail, rule, Optional.empty(), List.of(), false));
   }
 
   private void decided(Step.TableVerdict step) {

@@ -1,6 +1,7 @@
 package io.kubehop.scenarios.trace;
 
 import io.kubehop.core.trace.Hop;
+import io.kubehop.dns.resolver.NameCost;
 import io.kubehop.scenarios.connection.Connection;
 import io.kubehop.scenarios.connection.Packets;
 import io.kubehop.scenarios.connection.Way;
@@ -86,6 +87,9 @@ public final class TraceText {
               String host = first.place().host();
               table.row(Times.aligned(0), host, "resolve", found.detail());
               table.row("", "", "", "  " + found.addresses());
+              if (!found.queries().isEmpty()) {
+                table.row("", "", "", "  " + NameCost.of(found).summary());
+              }
             });
   }
 

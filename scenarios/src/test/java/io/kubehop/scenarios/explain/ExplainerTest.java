@@ -34,7 +34,7 @@ class ExplainerTest {
   void a_target_port_on_which_nothing_listens() {
     assertThat(explain("selector: {app: cart}", 80))
         .contains("Stopped  refused by pod/shop/cart-0: nothing listens on tcp 10.244.1.2:80")
-        .contains("make targetPort (<text> line 9) a port that the Pods declare");
+        .contains("set spec.ports[0].targetPort (<text> line 9) to 8080");
   }
 
   @Test

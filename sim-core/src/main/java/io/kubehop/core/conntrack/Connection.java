@@ -131,6 +131,19 @@ public final class Connection implements Undoable, Digestible {
     mark = value;
   }
 
+  /**
+   * Lets replies come from another address and port than the first packet was sent to, because
+   * somebody else than NAT translates it; does nothing once the connection is confirmed
+   * (nf_conntrack_alter_reply, as IPVS calls it). The destination counts as not translated.
+   */
+  public void alterReplySource(long high, long low, int port) {
+    if (!has(CONFIRMED) && !has(DYING)) {
+      reply.sourceHigh = high;
+      reply.sourceLow = low;
+      reply.sourcePort = port;
+    }
+  }
+
   boolean has(int bits) {
     return (status & bits) == bits;
   }

@@ -184,6 +184,15 @@ public final class ConnectionTable implements Digestible {
     }
   }
 
+  /** Forgets the connection that began with a packet like this, if there is one. */
+  public void forget(FiveTuple original) {
+    key.setFrom(original, 0, 0);
+    Tuple found = findLive(key);
+    if (found != null && !found.reply) {
+      forget(found.connection);
+    }
+  }
+
   private void unlink(Connection connection) {
     tuples.remove(connection.original);
     tuples.remove(connection.reply);

@@ -6,7 +6,12 @@ import io.kubehop.core.conntrack.CtState;
 import io.kubehop.core.conntrack.NatBinder;
 import io.kubehop.core.conntrack.NatKind;
 import io.kubehop.core.ipset.IpSets;
+import io.kubehop.core.ipvs.Ipvs;
+import io.kubehop.core.ipvs.IpvsConnection;
+import io.kubehop.core.ipvs.TimerWheel;
+import io.kubehop.core.net.FiveTuple;
 import io.kubehop.core.net.IpFamily;
+import io.kubehop.core.net.SocketAddress;
 import io.kubehop.core.netfilter.Hook;
 import io.kubehop.core.netfilter.RuleState;
 import io.kubehop.core.netfilter.Skb;
@@ -18,6 +23,7 @@ import io.kubehop.core.time.NullableCell;
 import io.kubehop.core.time.RefCell;
 import io.kubehop.core.time.StateDigest;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The netfilter state of one host: its rules, what stands at its hooks, and the connections that it
@@ -33,6 +39,7 @@ public final class Firewall implements Digestible {
   private final Family v6;
   private final NullableCell<Tracking> tracking;
   private final RefCell<IpSets> sets;
+  private final NullableCell<Ipvs> ipvs;
 
   Firewall(Host host) {
     this.host = host;
@@ -40,18 +47,22 @@ public final class Firewall implements Digestible {
     this.v6 = new Family(host, IpFamily.IPV6);
     this.tracking = new NullableCell<>(host.simulation().journal());
     this.sets = new RefCell<>(host.simulation().journal(), IpSets.NONE);
+    this.ipvs = new NullableCell<>(host.simulation().journal());
   }
 
   /** What there is once for each address family. */
   private static final class Family {
     final RefCell<Ruleset> rules;
+    final RefCell<Ruleset> others;
     final RefCell<Hooks> hooks;
     final NullableCell<RuleState> state;
     final HostRuleContext context;
 
     Family(Host host, IpFamily family) {
       Journal journal = host.simulation().journal();
-      this.rules = new RefCell<>(journal, family == IpFamily.IPV4 ? NO_RULES_V4 : NO_RULES_V6);
+      Ruleset none = family == IpFamily.IPV4 ? NO_RULES_V4 : NO_RULES_V6;
+      this.rules = new RefCell<>(journal, none);
+      this.others = new RefCell<>(journal, none);
       this.hooks = new RefCell<>(journal, Hooks.NONE);
       this.state = new NullableCell<>(journal);
       this.context = new HostRuleContext(host, family);
@@ -73,6 +84,11 @@ public final class Firewall implements Digestible {
     return of(family).rules.get();
   }
 
+  /** The rules that programs put in front of those of {@link #rules}. */
+  public Ruleset rulesInFront(IpFamily family) {
+    return of(family).others.get();
+  }
+
   /** The IP sets that rules name. */
   public IpSets sets() {
     return sets.get();
@@ -82,6 +98,33 @@ public final class Firewall implements Digestible {
   public void setSets(IpSets newSets) {
     if (newSets != sets.get()) {
       sets.set(newSets);
+    }
+  }
+
+  /** The host's virtual servers; made, and put at the hooks, when they are first asked for. */
+  public Ipvs ipvs() {
+    Ipvs known = ipvs.get();
+    if (known == null) {
+      known = new Ipvs(host.simulation(), host.name(), TimerWheel.ON_TIME, this::forgetBalanced);
+      ipvs.set(known);
+      v4.hooks.set(hooksFor(v4));
+      v6.hooks.set(hooksFor(v6));
+    }
+    return known;
+  }
+
+  private void forgetBalanced(IpvsConnection ended) {
+    Tracking known = tracking.get();
+    if (known != null && !ended.isTemplate()) {
+      SocketAddress client = ended.client();
+      SocketAddress virtual = ended.virtual();
+      known.connections.forget(
+          new FiveTuple(
+              ended.protocol(),
+              client.address(),
+              client.port(),
+              virtual.address(),
+              virtual.port()));
     }
   }
 
@@ -98,8 +141,23 @@ public final class Firewall implements Digestible {
     rules.takeOver(old, ruleState(rules.family()));
     family.rules.set(rules);
     if (hasOtherShape(old, rules)) {
-      family.hooks.set(hooksFor(rules));
+      family.hooks.set(hooksFor(family));
     }
+  }
+
+  /**
+   * Puts rules in front of those of a family, as programs do that insert theirs at the head of a
+   * chain; {@link #setRules} leaves them alone. A packet that they accept goes on to the others.
+   *
+   * @throws IllegalArgumentException if one is in the table {@code nat}
+   */
+  public void setRulesInFront(Ruleset rules) {
+    if (rules.hasTable(TableName.NAT)) {
+      throw new IllegalArgumentException("rules in front may not translate addresses");
+    }
+    Family family = of(rules.family());
+    family.others.set(rules);
+    family.hooks.set(hooksFor(family));
   }
 
   private static boolean hasOtherShape(Ruleset old, Ruleset rules) {
@@ -111,23 +169,36 @@ public final class Firewall implements Digestible {
     return old.needsConntrack() != rules.needsConntrack();
   }
 
-  private Hooks hooksFor(Ruleset rules) {
+  private Hooks hooksFor(Family family) {
+    Ruleset rules = family.rules.get();
+    Ruleset inFront = family.others.get();
     Hooks.Builder builder = new Hooks.Builder();
     for (TableName table : TableName.values()) {
+      if (inFront.hasTable(table)) {
+        addTable(builder, table, rules.family(), this::rulesInFront);
+      }
       if (rules.hasTable(table) && table != TableName.NAT) {
-        addTable(builder, table, rules.family());
+        addTable(builder, table, rules.family(), this::rules);
       }
     }
-    if (rules.needsConntrack()) {
+    if (rules.needsConntrack() || inFront.needsConntrack()) {
       addTracking(builder, rules);
+    }
+    Ipvs balancer = ipvs.get();
+    if (balancer != null) {
+      IpvsHooks.add(builder, host, balancer);
     }
     return builder.build();
   }
 
-  private void addTable(Hooks.Builder builder, TableName table, IpFamily family) {
+  private void addTable(
+      Hooks.Builder builder,
+      TableName table,
+      IpFamily family,
+      Function<IpFamily, Ruleset> rules) {
     int priority = IptablesHook.priorityOf(table);
     for (Hook hook : table.hooks()) {
-      builder.add(hook, new IptablesHook(this, of(family).context, table, priority));
+      builder.add(hook, new IptablesHook(rules, of(family).context, table, priority));
     }
     if (table == TableName.MANGLE) {
       builder.add(Hook.OUTPUT, new RerouteHook(host, priority + 1));
@@ -154,7 +225,8 @@ public final class Firewall implements Digestible {
 
   private NatHook nat(NatKind kind, IpFamily family) {
     HookFunction table =
-        new IptablesHook(this, of(family).context, TableName.NAT, HookPriority.DESTINATION_NAT);
+        new IptablesHook(
+            this::rules, of(family).context, TableName.NAT, HookPriority.DESTINATION_NAT);
     return new NatHook(host, binder(), kind, List.of(table));
   }
 
@@ -215,6 +287,10 @@ public final class Firewall implements Digestible {
   @Override
   public void digestTo(StateDigest digest) {
     digest.add(sets.get());
+    Ipvs balancer = ipvs.get();
+    if (balancer != null) {
+      digest.add(balancer);
+    }
     Tracking known = tracking.get();
     if (known != null) {
       digest.add(known.connections);

@@ -59,6 +59,14 @@ final class IcmpErrors {
     answerWithIcmp(flight.skb(), v4 ? 3 : 1, code, refusal);
   }
 
+  /** Tells the sender that a virtual server has no real server for it (ip_vs_leave). */
+  void noServer(Flight flight, String why) {
+    boolean v4 = flight.skb().packet().isV4();
+    Refusal refusal = new Refusal(Refusal.Cause.RULE, host.name(), why);
+    int code = v4 ? Unreachable.PORT.codeV4 : Unreachable.PORT.codeV6;
+    answerWithIcmp(flight.skb(), v4 ? 3 : 1, code, refusal);
+  }
+
   /** Tells the sender that the packet has passed too many hosts. */
   void timeExceeded(Flight flight) {
     boolean v4 = flight.skb().packet().isV4();

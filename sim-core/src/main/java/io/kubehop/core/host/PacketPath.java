@@ -219,6 +219,39 @@ public final class PacketPath {
     return true;
   }
 
+  /**
+   * Sends a packet that IPVS has turned to a real server on, as one of this host's own
+   * (ip_vs_nat_xmit).
+   *
+   * @return whether the real server is on this host, so that the packet goes on where it is
+   */
+  boolean sendOn(Flight flight) {
+    Packet packet = flight.skb().packet();
+    if (host.isLocal(packet.destinationHigh(), packet.destinationLow())) {
+      chooseLoopback(flight);
+      flight.noteRouted();
+      return true;
+    }
+    if (flight.isFromThisHost() && IpAddress.isLoopback(packet.sourceHigh(), packet.sourceLow())) {
+      discarded("a source in 127.0.0.0/8 does not leave this host");
+      return false;
+    }
+    Route route = findRoute(packet);
+    if (!choose(flight, route)) {
+      errors.unreachable(flight, IcmpErrors.Unreachable.HOST, "no route to the real server");
+    } else if (packet.ttl() <= 1) {
+      errors.timeExceeded(flight);
+    } else {
+      packet.setTtl(packet.ttl() - 1);
+      flight.noteRouted();
+      flight.skb().setOutDevice(outOf(flight).name());
+      if (run(Hook.OUTPUT, flight)) {
+        leave(flight);
+      }
+    }
+    return false;
+  }
+
   private void leave(Flight flight) {
     NetworkInterface out = outOf(flight);
     flight.skb().setOutDevice(out.name());

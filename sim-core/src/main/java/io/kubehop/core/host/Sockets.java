@@ -5,6 +5,7 @@ import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.Packet;
 import io.kubehop.core.net.Protocol;
 import io.kubehop.core.net.QuotedPacket;
+import io.kubehop.core.net.SctpChunk;
 import io.kubehop.core.net.SocketAddress;
 import io.kubehop.core.time.Digestible;
 import io.kubehop.core.time.NullableCell;
@@ -246,6 +247,7 @@ public final class Sockets implements Digestible {
     SocketAddress here = new SocketAddress(packet.destination(), packet.destinationPort());
     SocketAddress there = new SocketAddress(packet.source(), packet.sourcePort());
     Packet abort = take(Protocol.SCTP, here, there);
+    abort.setSctpChunk(SctpChunk.ABORT);
     abort.setPayload(new Refusal(Refusal.Cause.CLOSED_PORT, host.name(), why));
     host.path().send(abort, -1, "SCTP ABORT");
     release(abort);

@@ -56,6 +56,14 @@ final class ConnectionEnds {
     return new IpAddress(virtualHigh, virtualLow);
   }
 
+  long virtualHigh() {
+    return virtualHigh;
+  }
+
+  long virtualLow() {
+    return virtualLow;
+  }
+
   int virtualPort() {
     return virtualPort;
   }

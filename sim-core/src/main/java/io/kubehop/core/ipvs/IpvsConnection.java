@@ -93,6 +93,26 @@ public final class IpvsConnection extends ChainNode<IpvsConnection>
     return new SocketAddress(ends.virtual(), isVoid ? VOID_PORT : ends.virtualPort());
   }
 
+  /** Upper half of the address that the client called. */
+  public long virtualHigh() {
+    return ends.virtualHigh();
+  }
+
+  /** Lower half of the address that the client called. */
+  public long virtualLow() {
+    return ends.virtualLow();
+  }
+
+  /** The port that the client called. */
+  public int virtualPort() {
+    return ends.virtualPort();
+  }
+
+  /** The port that is called at the real server. */
+  public int serverPort() {
+    return ends.serverPort();
+  }
+
   /** The real server's address, and the port that is called there. */
   public SocketAddress destination() {
     return new SocketAddress(server().socket().address(), isVoid ? VOID_PORT : ends.serverPort());

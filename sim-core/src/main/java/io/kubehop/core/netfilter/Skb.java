@@ -24,6 +24,10 @@ public final class Skb implements TrackedPacket {
   private boolean hasSocket;
   private int socketUid;
   private int socketGid;
+  private boolean balanced;
+  private long virtualHigh;
+  private long virtualLow;
+  private int virtualPort;
 
   /** Makes a blank one. */
   public Skb() {}
@@ -43,6 +47,10 @@ public final class Skb implements TrackedPacket {
     hasSocket = false;
     socketUid = 0;
     socketGid = 0;
+    balanced = false;
+    virtualHigh = 0;
+    virtualLow = 0;
+    virtualPort = 0;
   }
 
   @Override
@@ -134,6 +142,34 @@ public final class Skb implements TrackedPacket {
   /** Whether a local socket made it, so that {@code -m owner} can match. */
   public boolean hasSocket() {
     return hasSocket;
+  }
+
+  /** Whether IPVS has dealt with it ({@code ipvs_property}). */
+  public boolean isBalanced() {
+    return balanced;
+  }
+
+  /** Upper half of the virtual address of its connection; counts only if it is balanced. */
+  public long virtualHigh() {
+    return virtualHigh;
+  }
+
+  /** Lower half of the virtual address of its connection; counts only if it is balanced. */
+  public long virtualLow() {
+    return virtualLow;
+  }
+
+  /** The virtual port of its connection; counts only if it is balanced. */
+  public int virtualPort() {
+    return virtualPort;
+  }
+
+  /** IPVS has dealt with it, under a connection to this address and port. */
+  public void setBalanced(long high, long low, int port) {
+    balanced = true;
+    virtualHigh = high;
+    virtualLow = low;
+    virtualPort = port;
   }
 
   /** The user id of the socket's process; counts only with {@link #hasSocket}. */

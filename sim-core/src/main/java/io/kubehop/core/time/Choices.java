@@ -78,6 +78,32 @@ public final class Choices {
     return ways[way];
   }
 
+  /**
+   * What follows from the state is chosen, and is way 0; the other ways are those that another
+   * state could have led to. A run goes way 0; exploring looks at the others too, which have no
+   * share.
+   */
+  public int settled(int n) {
+    if (n <= 1 || script == null) {
+      return 0;
+    }
+    return script.follow(n, i -> i == 0 ? Share.ONE : Share.ZERO);
+  }
+
+  /** Whether ways are explored, and not one of them gone. */
+  public boolean isExploring() {
+    return script != null;
+  }
+
+  /**
+   * Whose turn it is among {@code n} in rotation. A run takes the given one. Where a rotation
+   * stands depends on everybody who uses it, and not on the connection that is asked about; so
+   * exploring goes through all, each with the same share.
+   */
+  public int turn(int next, int n) {
+    return script == null || n == 1 ? next : script.follow(n, i -> Share.of(1, n));
+  }
+
   /** The smallest 32-bit r with {@code (r * n) >> 32 >= i}. */
   private static long firstOf(long i, long n) {
     return ((i << 32) + n - 1) / n;

@@ -34,6 +34,8 @@ public sealed interface Step {
     TRACKED,
     /** {@link Translated}. */
     TRANSLATED,
+    /** {@link Balanced}. */
+    BALANCED,
     /** {@link Routed}. */
     ROUTED,
     /** {@link Transmitted}. */
@@ -174,6 +176,30 @@ public sealed interface Step {
     @Override
     public Kind kind() {
       return Kind.TRANSLATED;
+    }
+  }
+
+  /**
+   * IPVS has sent the packet on to a real server.
+   *
+   * @param virtualServer the virtual server, as {@code ipvs:VIP:port}
+   * @param rule how it is set up, as {@code ipvsadm-save -n} prints it
+   * @param server the real server
+   * @param why what chose the real server: the scheduler, persistence, or a known connection
+   * @param before who talked to whom before
+   * @param after who talks to whom now
+   */
+  record Balanced(
+      String virtualServer,
+      String rule,
+      SocketAddress server,
+      String why,
+      FiveTuple before,
+      FiveTuple after)
+      implements Step {
+    @Override
+    public Kind kind() {
+      return Kind.BALANCED;
     }
   }
 

@@ -58,9 +58,12 @@ public record SettingsReader(
         period(mode, Periods::sync, DEFAULT_SYNC_PERIOD),
         localDetector(family, node),
         nodePortAddresses,
-        udpCleanup,
+        mode == ProxyMode.USERSPACE ? UdpCleanup.NONE : udpCleanup,
         true,
-        !conntrackLiberal);
+        !conntrackLiberal,
+        mode == ProxyMode.IPVS
+            ? IpvsSettings.of(configuration.ipvs(), family)
+            : IpvsSettings.DEFAULT);
   }
 
   private int masqueradeBit(ProxyMode mode) {

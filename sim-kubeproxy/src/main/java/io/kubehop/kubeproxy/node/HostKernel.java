@@ -39,8 +39,14 @@ public final class HostKernel implements NodeKernel {
   }
 
   @Override
+  public Host host() {
+    return host;
+  }
+
+  @Override
   public List<IpAddress> addresses() {
     return host.interfaces().stream()
+        .filter(device -> !device.name().equals(HostIpvs.DEVICE))
         .map(NetworkInterface::addresses)
         .flatMap(List::stream)
         .toList();
@@ -56,6 +62,11 @@ public final class HostKernel implements NodeKernel {
     if (!captured.contains(rules.family())) {
       host.firewall().setRules(rules);
     }
+  }
+
+  @Override
+  public IpvsKernel ipvs() {
+    return new HostIpvs(host);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.kubehop.kubeproxy.node;
 
+import io.kubehop.core.host.Host;
 import io.kubehop.core.host.Sysctl;
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.IpFamily;
@@ -8,7 +9,7 @@ import java.util.List;
 
 /** What a kube-proxy asks of the node that it runs on. */
 public interface NodeKernel {
-  /** All addresses of the node's interfaces, loopback included. */
+  /** All addresses of the node's interfaces, loopback included, but for {@code kube-ipvs0}. */
   List<IpAddress> addresses();
 
   /** Sets a kernel parameter. */
@@ -17,11 +18,19 @@ public interface NodeKernel {
   /** Puts iptables rules in place of those of the same family. */
   void program(Ruleset rules);
 
+  /** What a proxy in ipvs mode writes to. */
+  IpvsKernel ipvs();
+
   /** Deletes the tracked UDP connections of a family that are stale. */
   void forget(IpFamily family, StaleFlows stale);
 
   /** Listens on these health check ports, and on no others. */
   void listen(List<HealthCheckNodePort> ports);
+
+  /** The machine, for what runs on it as a program. */
+  default Host host() {
+    throw new UnsupportedOperationException("no programs run here");
+  }
 
   /**
    * Whether the rules of a family that were given last are still there. A proxy looks every {@code

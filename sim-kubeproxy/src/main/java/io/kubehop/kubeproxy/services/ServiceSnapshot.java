@@ -7,7 +7,7 @@ import java.util.Set;
 /** One Service with its endpoints, as they are at one moment. Immutable. */
 public final class ServiceSnapshot {
   /** A Service without ports. */
-  static final ServiceSnapshot EMPTY = new ServiceSnapshot(List.of(), ImmutableMap.of());
+  public static final ServiceSnapshot EMPTY = new ServiceSnapshot(List.of(), ImmutableMap.of());
 
   private final List<ServicePortInfo> ports;
   private final ImmutableMap<EndpointPortName, PortEndpoints> endpoints;
@@ -49,6 +49,11 @@ public final class ServiceSnapshot {
   public PortEndpoints endpoints(ServicePortInfo port) {
     PortEndpoints found = endpoints.get(EndpointPortName.of(port.name()));
     return found == null ? PortEndpoints.NONE : found;
+  }
+
+  /** The endpoints of a port on a node, be they ready or not. */
+  public List<ProxyEndpoint> endpointsOn(String node, ServicePortInfo port) {
+    return endpoints(port).seenFrom(node).on(node);
   }
 
   /** The endpoints of all ports together, those that cannot be used included. */

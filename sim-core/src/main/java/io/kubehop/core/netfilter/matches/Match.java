@@ -26,6 +26,7 @@ public sealed interface Match
         InInterface,
         IpProtocol,
         IpRange,
+        IpvsMatch,
         Length,
         Limit,
         Mac,

@@ -19,6 +19,7 @@ public final class Extensions {
           new DscpSyntax(),
           new IcmpSyntax(),
           new IpRangeSyntax(),
+          new IpvsSyntax(),
           new LengthSyntax(),
           new LimitSyntax(),
           new MacSyntax(),
@@ -64,7 +65,7 @@ public final class Extensions {
   private static final ImmutableSortedSet<String> REPORTED_MATCHES =
       names(
           "ah bpf cgroup cluster connbytes connlabel connlimit cpu dccp devgroup dst ecn esp eui64 frag hashlimit hbh helper"
-              + " ipcomp ipv6header ipvs mh osf policy rateest realm rt srh string tcpmss time u32");
+              + " ipcomp ipv6header mh osf policy rateest realm rt srh string tcpmss time u32");
   private static final ImmutableSortedSet<String> REPORTED_TARGETS =
       names(
           "AUDIT CLUSTERIP CONNSECMARK DNPT ECN HMARK IDLETIMER LED NFQUEUE QUEUE RATEEST SECMARK SNPT SYNPROXY"
