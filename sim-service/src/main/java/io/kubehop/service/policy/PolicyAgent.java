@@ -1,5 +1,6 @@
 package io.kubehop.service.policy;
 
+import com.google.common.collect.ImmutableMap;
 import io.kubehop.core.conntrack.CtState;
 import io.kubehop.core.host.DepartureFilter;
 import io.kubehop.core.host.Flight;
@@ -86,7 +87,7 @@ public final class PolicyAgent implements EventHandler {
     GuardedPod from = known.get(source);
     GuardedPod to = known.get(destination);
     if (from != null && from.node().equals(node)) {
-      Map<String, List<Integer>> named = to == null ? Map.of() : to.namedPorts();
+      Map<String, List<Integer>> named = to == null ? ImmutableMap.of() : to.namedPorts();
       String refused = judge(from.egress(), destination, packet, named, "egress of " + from.name());
       if (refused != null) {
         return refused;
