@@ -104,11 +104,19 @@ public final class IngressControllers implements PodApplication {
     }
   }
 
-  /** Returns what is wrong with the objects that the running controllers serve, each once. */
+  /**
+   * Returns what is wrong with the objects that the running controllers serve, and with those that
+   * none serves, each once.
+   */
   public List<Finding> findings() {
-    Set<Finding> all = new LinkedHashSet<>();
+    Set<Finding> all = new LinkedHashSet<>(unserved());
     running.values().forEach(controller -> all.addAll(controller.findings()));
     return new ArrayList<>(all);
+  }
+
+  /** Returns for each Ingress that no controller serves because of its class why that is so. */
+  public List<Finding> unserved() {
+    return new UnservedIngresses(store, running.values()).findings();
   }
 
   /** Returns whether some controller serves an Ingress for a host name. */

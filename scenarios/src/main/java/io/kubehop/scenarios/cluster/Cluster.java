@@ -85,7 +85,7 @@ public final class Cluster {
             });
     this.given = new GivenObjects();
     this.sources = new Sources(controlPlane, network);
-    this.exchange = new Exchange(simulation, controlPlane, network, sources, dns, ingress);
+    this.exchange = new Exchange(simulation, controlPlane, network, sources, dns, ingress, given);
     this.parts = new Parts(controlPlane, network, ingress, proxies);
     EndpointLives lives = new EndpointLives(network);
     controlPlane.addRuntime(lives);
@@ -137,6 +137,11 @@ public final class Cluster {
   /** What was given but is not modelled, a line each. */
   public List<String> findings() {
     return Findings.of(spec, given, dns, ingress);
+  }
+
+  /** Why no controller serves an Ingress; absent if one does. */
+  public Optional<String> whyUnserved(ObjectKey ingress) {
+    return this.ingress.whyUnserved(ingress);
   }
 
   /** The domain below which Services have their names. */

@@ -13,7 +13,6 @@ import io.kubehop.kubeproxy.config.ProxyMode;
 import io.kubehop.kubeproxy.node.HostKernel;
 import io.kubehop.scenarios.file.ClusterSpec;
 import io.kubehop.scenarios.file.NodeEntry;
-import io.kubehop.scenarios.file.NodeEntry.Capture;
 import io.kubehop.service.ControlPlane;
 import io.kubehop.service.api.KubeProxyConfiguration;
 import io.kubehop.service.node.NodeMachine;
@@ -50,8 +49,7 @@ final class ProxyFleet {
   void start(NodeMachine node) {
     Optional<NodeEntry> entry = spec.node(node.name());
     if (captured.has(node.name())) {
-      captured.program(node.name(), node.host());
-      entry.ifPresent(this::limitTo);
+      captured.program(node.name(), node.host(), mode(node.name()));
     } else {
       startProxy(node, entry);
     }
@@ -61,14 +59,6 @@ final class ProxyFleet {
   /** Has somebody told of each node whose proxy has just written what it should have. */
   void onSync(Consumer<String> listener) {
     proxies.onSync(listener);
-  }
-
-  private void limitTo(NodeEntry entry) {
-    for (Capture capture : entry.captures().keySet()) {
-      if (capture == Capture.NFT_RULESET) {
-        limits.add("not supported yet: " + capture.field() + ", as node " + entry.name() + " has");
-      }
-    }
   }
 
   /** Has the proxy of a node stop, which leaves its rules as they are, or start again. */

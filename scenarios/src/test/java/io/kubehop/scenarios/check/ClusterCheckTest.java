@@ -47,6 +47,27 @@ class ClusterCheckTest {
   }
 
   @Test
+  void an_ingress_of_a_class_that_does_not_exist_is_bad_though_nothing_can_be_tried() {
+    List<ProbeResult> results =
+        ClusterSimulation.fromYaml(
+                """
+                apiVersion: networking.k8s.io/v1
+                kind: Ingress
+                metadata: {name: shop, namespace: shop}
+                spec:
+                  ingressClassName: nginx
+                  defaultBackend: {service: {name: cart, port: {number: 80}}}
+                """)
+            .check();
+
+    assertThat(results).allMatch(ProbeResult::isBad);
+    assertThat(CheckText.of(results))
+        .contains("FAIL  Ingress/shop/shop  outside  http://any.example.com/  not tried")
+        .contains("there is no IngressClass nginx; nobody serves this Ingress")
+        .contains("Next     create the IngressClass, or name one that there is");
+  }
+
+  @Test
   void what_does_not_arrive_is_explained_once() {
     List<ProbeResult> results =
         check(

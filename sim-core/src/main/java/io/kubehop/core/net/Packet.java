@@ -226,6 +226,11 @@ public final class Packet {
     tos = value;
   }
 
+  /** The length of an IP header of the family of the addresses, without options, in bytes. */
+  public int ipHeaderLength() {
+    return isV4() ? 20 : 40;
+  }
+
   /** The length of the IP packet in bytes, headers included. */
   public int length() {
     return length;
