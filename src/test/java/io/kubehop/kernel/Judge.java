@@ -53,7 +53,8 @@ final class Judge {
     try {
       return judge(seed, generated);
     } catch (IllegalStateException | RuleTextException e) {
-      return new Finding(0, 0, "seed " + seed + ": " + e.getMessage() + "\n" + generated.numberedRules());
+      return new Finding(
+          0, 0, "seed " + seed + ": " + e.getMessage() + "\n" + generated.numberedRules());
     }
   }
 
@@ -133,7 +134,8 @@ final class Judge {
     for (int i = 0; i < lines.size(); i++) {
       if (lines.get(i).startsWith("-A ")) {
         needed.remove(i);
-        GeneratedCase part = GeneratedCase.of(plan, lab.backend(), seed, takePorts()).part(needed, call);
+        GeneratedCase part =
+            GeneratedCase.of(plan, lab.backend(), seed, takePorts()).part(needed, call);
         List<Answer> real = inKernel(part, patience(part, false));
         int last = part.calls().size() - 1;
         if (differences(seed, part, real).stream().noneMatch(found -> found.index == last)) {

@@ -159,7 +159,8 @@ final class Lab implements AutoCloseable {
 
   /** Has the node forget every connection. */
   void forgetConnections() {
-    Objects.requireNonNull(shell).run("conntrack -F 2>/dev/null; conntrack -F -f ipv6 2>/dev/null; :", "");
+    Objects.requireNonNull(shell)
+        .run("conntrack -F 2>/dev/null; conntrack -F -f ipv6 2>/dev/null; :", "");
   }
 
   /**

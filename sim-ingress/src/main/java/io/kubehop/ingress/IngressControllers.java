@@ -9,6 +9,7 @@ import io.kubehop.core.time.JournaledMap;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.ingress.api.Finding;
 import io.kubehop.ingress.api.IngressStore;
+import io.kubehop.ingress.gateway.GatewayController;
 import io.kubehop.ingress.generic.GenericIngressController;
 import io.kubehop.ingress.nginx.NginxIngressController;
 import io.kubehop.ingress.nginx.config.ControllerFlags;
@@ -87,12 +88,16 @@ public final class IngressControllers implements PodApplication {
 
   private IngressController controller(Pod pod, Host host) {
     Resolver resolver = resolvers.apply(pod, host);
-    if (ControllerKind.of(pod.metadata(), pod.spec()).orElseThrow() == ControllerKind.NGINX) {
-      return new NginxIngressController(pod, host, store, resolver);
-    }
     ControllerFlags flags = ControllerFlags.of(pod);
-    return new GenericIngressController(
-        flags.controllerClass(), host, store, resolver, flags.publishService());
+    return switch (ControllerKind.of(pod.metadata(), pod.spec()).orElseThrow()) {
+      case NGINX -> new NginxIngressController(pod, host, store, resolver);
+      case GENERIC ->
+          new GenericIngressController(
+              flags.controllerClass(), host, store, resolver, flags.publishService());
+      case GATEWAY ->
+          new GatewayController(
+              BuiltInGateways.gatewayOf(flags), host, store, resolver, flags.publishService());
+    };
   }
 
   @Override
@@ -139,7 +144,7 @@ public final class IngressControllers implements PodApplication {
         .filter(
             pod ->
                 controller
-                    .map(ControllerFlags.of(pod).controllerClass()::equals)
+                    .map(own -> ControllerKind.controllerOf(pod).filter(own::equals).isPresent())
                     .orElseGet(() -> isNamed(pod, name)))
         .toList();
   }

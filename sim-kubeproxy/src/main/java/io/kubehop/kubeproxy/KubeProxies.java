@@ -63,7 +63,8 @@ public final class KubeProxies {
     this.configuration = configuration;
     this.running = new JournaledMap<>(simulation.journal());
     for (IpFamily family : IpFamily.values()) {
-      families.put(family, new FamilyProxies(simulation, family, this::listen));
+      families.put(
+          family, new FamilyProxies(simulation, family, cluster.serviceCIDRs(), this::listen));
     }
     controlPlane.watch(Service.class, this::onService);
     controlPlane.watch(EndpointSlice.class, this::onSlice);

@@ -2,6 +2,7 @@ package io.kubehop.scenarios.cluster;
 
 import io.kubehop.core.host.Host;
 import io.kubehop.core.http.HttpEchoServer;
+import io.kubehop.core.net.Cidr;
 import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.dns.message.RecordType;
@@ -12,6 +13,7 @@ import io.kubehop.scenarios.connection.Connection;
 import io.kubehop.scenarios.connection.Destination;
 import io.kubehop.scenarios.connection.Request;
 import io.kubehop.scenarios.connection.Source;
+import io.kubehop.scenarios.connection.Way;
 import io.kubehop.scenarios.file.ClusterSpec;
 import io.kubehop.scenarios.file.NodeEntry.CapturedText;
 import io.kubehop.scenarios.file.Part;
@@ -220,6 +222,21 @@ public final class Cluster {
   public Connection send(Request request, TraceDepth depth) {
     proxies.requireNoLimit();
     return exchange.send(request, depth);
+  }
+
+  /**
+   * Every way that a connection to an address could go now; afterwards nothing has happened.
+   *
+   * @throws NotPossibleException if it cannot be made at this moment
+   */
+  public List<Way> explore(Request request) {
+    proxies.requireNoLimit();
+    return exchange.explore(request);
+  }
+
+  /** The ranges that cluster IPs are given out from. */
+  public List<Cidr> serviceCIDRs() {
+    return spec.config().serviceCIDRs();
   }
 
   /**

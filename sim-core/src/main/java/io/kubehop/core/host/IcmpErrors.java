@@ -149,8 +149,7 @@ final class IcmpErrors {
     reset.setTos(attach ? 0 : cause.tos()); // tcp_v4_send_reset reflects it, a rule does not
     reset.setLength(reset.ipHeaderLength() + TCP_HEADER_LENGTH);
     // Only tcp_v4_send_reset goes through a socket; a rule's reset and IPv6's do not.
-    int socket =
-        attach || !reset.isV4() ? PacketPath.NO_SOCKET : PacketPath.KERNEL_SOCKET;
+    int socket = attach || !reset.isV4() ? PacketPath.NO_SOCKET : PacketPath.KERNEL_SOCKET;
     host.path().send(reset, socket, "TCP RST", attach ? skb : null);
     host.sockets().release(reset);
   }
