@@ -125,6 +125,11 @@ public final class KubeProxies {
         .orElseGet(() -> new NodeFacts(node, "", List.of(), List.of()));
   }
 
+  /** Whether a proxy runs on a node. */
+  public boolean isRunning(String node) {
+    return running.containsKey(node);
+  }
+
   /** Stops the proxy of a node; the rules that it wrote stay. */
   public void stop(String node) {
     running.remove(node);

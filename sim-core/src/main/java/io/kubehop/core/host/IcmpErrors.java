@@ -49,7 +49,8 @@ final class IcmpErrors {
   /** Tells the sender that the packet cannot be forwarded. */
   void unreachable(Flight flight, Unreachable kind, String why) {
     boolean v4 = flight.skb().packet().isV4();
-    Refusal refusal = new Refusal(Refusal.Cause.NO_ROUTE, host.name(), why);
+    IpAddress towards = flight.skb().packet().destination();
+    Refusal refusal = new Refusal(Refusal.Cause.NO_ROUTE, host.name(), why, towards);
     answerWithIcmp(flight.skb(), v4 ? 3 : 1, v4 ? kind.codeV4 : kind.codeV6, refusal);
   }
 
@@ -102,7 +103,8 @@ final class IcmpErrors {
 
   /** Resets a TCP connection that nobody here knows. */
   void resetClosedPort(Skb skb, String why) {
-    answerWithReset(skb, new Refusal(Refusal.Cause.CLOSED_PORT, host.name(), why), false);
+    IpAddress towards = skb.packet().destination();
+    answerWithReset(skb, new Refusal(Refusal.Cause.CLOSED_PORT, host.name(), why, towards), false);
   }
 
   private void answerWithIcmp(Skb skb, int type, int code, Refusal refusal) {

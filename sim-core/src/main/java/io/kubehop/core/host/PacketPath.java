@@ -271,6 +271,11 @@ public final class PacketPath {
   private void leave(Flight flight) {
     NetworkInterface out = outOf(flight);
     flight.skb().setOutDevice(out.name());
+    String refusal = host.departureFilter().refusal(flight);
+    if (refusal != null) {
+      discarded(refusal);
+      return;
+    }
     if (!run(Hook.POSTROUTING, flight)) {
       return;
     }
