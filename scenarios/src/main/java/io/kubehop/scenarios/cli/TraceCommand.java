@@ -70,7 +70,8 @@ final class TraceCommand implements Callable<Integer> {
   @Option(
       names = "--node-rules",
       paramLabel = "NODE=FILE",
-      description = "Puts a captured iptables-save text on a node, in place of kube-proxy's rules.")
+      description =
+          "Puts a captured text of iptables-save or nft list ruleset on a node, in place of kube-proxy's rules.")
   private Map<String, String> nodeRules = new LinkedHashMap<>();
 
   @Option(names = "--all-paths", description = "Shows every way that it could go, with its share.")
