@@ -95,7 +95,8 @@ final class BuiltInGateways {
         List.of(
             "--gateway=" + gateway.namespacedName(), "--publish-service=" + NAMESPACE + "/" + name);
     return List.of(
-        BuiltInPod.of(meta, arguments, List.copyOf(ports), addresses), service(meta, labels, ports));
+        BuiltInPod.of(meta, arguments, List.copyOf(ports), addresses),
+        service(meta, labels, ports));
   }
 
   private Service service(ObjectMeta meta, Map<String, String> labels, Set<Integer> ports) {
@@ -113,11 +114,6 @@ final class BuiltInGateways {
 
   private static ServicePort port(int number) {
     return new ServicePort(
-        "port-" + number,
-        "TCP",
-        Optional.empty(),
-        number,
-        IntOrString.of(number),
-        0);
+        "port-" + number, "TCP", Optional.empty(), number, IntOrString.of(number), 0);
   }
 }

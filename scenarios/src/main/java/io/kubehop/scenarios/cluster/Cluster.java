@@ -30,6 +30,7 @@ import io.kubehop.service.node.ClusterNetwork;
 import io.kubehop.service.node.Latencies;
 import io.kubehop.service.node.NodeMachine;
 import io.kubehop.service.node.PlainServer;
+import io.kubehop.service.policy.PolicyAgent;
 import io.kubehop.service.source.Durations;
 import io.kubehop.service.source.InvalidInputException;
 import io.kubehop.service.source.SourceMapping;
@@ -67,6 +68,7 @@ public final class Cluster {
     this.controlPlane = new ControlPlane(simulation, spec.config());
     this.proxies = new ProxyFleet(simulation, controlPlane, spec, configuration, captured);
     this.dns = new ClusterDns(simulation, controlPlane, spec);
+    PolicyAgent policies = new PolicyAgent(simulation, controlPlane);
     HttpEchoServer echo = new HttpEchoServer();
     PlainServer plainServer = new PlainServer(echo, echo);
     this.ingress = new ClusterIngress(simulation, controlPlane, spec, plainServer, dns);
@@ -79,11 +81,14 @@ public final class Cluster {
             Latencies.DEFAULT,
             pod -> dns.applicationOf(pod, ingress.applicationOf(pod, plainServer)),
             plainServer,
-            proxies::start);
+            node -> {
+              node.host().setDepartureFilter(policies.filterOf(node.name()));
+              proxies.start(node);
+            });
     this.given = new GivenObjects();
     this.sources = new Sources(controlPlane, network);
     this.exchange = new Exchange(simulation, controlPlane, network, sources, dns, ingress, given);
-    this.parts = new Parts(controlPlane, network, ingress);
+    this.parts = new Parts(controlPlane, network, ingress, proxies);
     EndpointLives lives = new EndpointLives(network);
     controlPlane.addRuntime(lives);
     RuleTimes rules = new RuleTimes(simulation, controlPlane);

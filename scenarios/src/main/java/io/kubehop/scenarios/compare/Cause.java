@@ -170,11 +170,7 @@ public enum Cause {
   private final Predicate<Difference> explains;
 
   Cause(
-      ProxyMode mode,
-      String title,
-      String reason,
-      String source,
-      Predicate<Difference> explains) {
+      ProxyMode mode, String title, String reason, String source, Predicate<Difference> explains) {
     this.mode = mode;
     this.title = title;
     this.reason = reason;

@@ -16,7 +16,8 @@ final class Conditions {
   }
 
   static boolean isRefusedIn(Difference difference) {
-    return difference.found().isOnly(Outcome.REJECTED) || difference.found().isOnly(Outcome.REFUSED);
+    return difference.found().isOnly(Outcome.REJECTED)
+        || difference.found().isOnly(Outcome.REFUSED);
   }
 
   static boolean hasSourceRanges(Difference difference) {
@@ -32,8 +33,7 @@ final class Conditions {
 
   /** Whether the address called is not of the family of the Service's first cluster IP. */
   static boolean isOfOtherFamily(Difference difference) {
-    boolean v4 =
-        IpAddress.parse(difference.trial().request().destination().host()).isV4();
+    boolean v4 = IpAddress.parse(difference.trial().request().destination().host()).isV4();
     return service(difference)
         .map(service -> service.spec().clusterIPs())
         .filter(addresses -> !addresses.isEmpty() && !v4)
@@ -42,8 +42,7 @@ final class Conditions {
 
   static boolean hasPolicyLocal(Difference difference) {
     return service(difference)
-        .filter(
-            service -> service.spec().isExternallyLocal() || service.spec().isInternallyLocal())
+        .filter(service -> service.spec().isExternallyLocal() || service.spec().isInternallyLocal())
         .isPresent();
   }
 

@@ -79,14 +79,7 @@ final class Trials {
         }
       }
       IpAddress loopback = v4 ? IpAddress.LOOPBACK_V4 : IpAddress.LOOPBACK_V6;
-      call(
-          service,
-          Target.LOOPBACK_NODE_PORT,
-          node,
-          loopback,
-          port,
-          port.nodePort(),
-          Client.NODE);
+      call(service, Target.LOOPBACK_NODE_PORT, node, loopback, port, port.nodePort(), Client.NODE);
       remote(node, v4)
           .ifPresent(
               address ->

@@ -32,9 +32,7 @@ public final class CompareJson {
     out.put("mode", mode.toString());
     out.put("differences", report.differences().getOrDefault(mode, List.of()).size());
     List<Map<String, @Nullable Object>> causes = new ArrayList<>();
-    report
-        .byCause(mode)
-        .forEach((cause, differences) -> causes.add(group(cause, differences)));
+    report.byCause(mode).forEach((cause, differences) -> causes.add(group(cause, differences)));
     out.put("causes", causes);
     return out;
   }

@@ -22,8 +22,7 @@ record Filters(List<HTTPRouteFilter> all, String prefix) {
   private static final String REQUEST = "RequestHeaderModifier";
   private static final String RESPONSE = "ResponseHeaderModifier";
   private static final Set<String> KNOWN =
-      ImmutableSet.of(
-          REQUEST, RESPONSE, "RequestRedirect", "URLRewrite", "RequestMirror");
+      ImmutableSet.of(REQUEST, RESPONSE, "RequestRedirect", "URLRewrite", "RequestMirror");
 
   /** The same with further filters. */
   Filters and(List<HTTPRouteFilter> more) {
@@ -34,7 +33,10 @@ record Filters(List<HTTPRouteFilter> all, String prefix) {
 
   /** A type of filter that is not known: a request that it should pass is answered by 500. */
   Optional<String> unknown() {
-    return all.stream().map(HTTPRouteFilter::type).filter(type -> !KNOWN.contains(type)).findFirst();
+    return all.stream()
+        .map(HTTPRouteFilter::type)
+        .filter(type -> !KNOWN.contains(type))
+        .findFirst();
   }
 
   Optional<HTTPRouteFilter.Redirect> redirect() {

@@ -96,7 +96,8 @@ final class GatewayTable {
         .filter(each -> each.namespace().isEmpty() || grants.allow(gateway, each.namespace(), each))
         .flatMap(
             each ->
-                store.secret(each.namespace().isEmpty() ? own : each.namespace(), each.name())
+                store
+                    .secret(each.namespace().isEmpty() ? own : each.namespace(), each.name())
                     .flatMap(CertificateReader::read)
                     .stream())
         .toList();

@@ -27,7 +27,8 @@ record RouteMatch(HTTPRoute.Match match) {
       Comparator.comparing(RouteMatch::rank)
           .thenComparing(Comparator.comparing(RouteMatch::length).reversed())
           .thenComparing(each -> each.match.method().isEmpty())
-          .thenComparing(Comparator.comparing((RouteMatch each) -> each.headers().size()).reversed())
+          .thenComparing(
+              Comparator.comparing((RouteMatch each) -> each.headers().size()).reversed())
           .thenComparing(
               Comparator.comparing((RouteMatch each) -> each.parameters().size()).reversed());
 

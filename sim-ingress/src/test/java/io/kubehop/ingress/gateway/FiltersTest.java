@@ -31,8 +31,7 @@ class FiltersTest {
     Redirect redirect = new Redirect(scheme, "", Optional.empty(), port, 302);
 
     assertThat(
-            new Filters(List.of(), "")
-                .location(redirect, RequestView.of(REQUEST), false, listener))
+            new Filters(List.of(), "").location(redirect, RequestView.of(REQUEST), false, listener))
         .isEqualTo(location);
   }
 
@@ -59,9 +58,7 @@ class FiltersTest {
         HttpHeaders.of("Host", "a").plus("X-Set", "0").plus("X-Add", "0").plus("X-Gone", "0");
 
     HttpHeaders changed =
-        new Filters(List.of(change), "")
-            .applyTo(new HttpRequest("GET", "/", headers))
-            .headers();
+        new Filters(List.of(change), "").applyTo(new HttpRequest("GET", "/", headers)).headers();
 
     assertThat(changed.fields())
         .extracting(field -> field.name() + "=" + field.value())

@@ -34,8 +34,7 @@ class HostnameTest {
   })
   void a_route_is_attached_for_the_names_that_both_cover(
       String listener, String route, String both) {
-    assertThat(
-            Hostname.of(route).and(Hostname.of(listener)).map(Hostname::toString).orElse("none"))
+    assertThat(Hostname.of(route).and(Hostname.of(listener)).map(Hostname::toString).orElse("none"))
         .isEqualTo(both);
   }
 

@@ -66,12 +66,9 @@ class RouteMatchTest {
   void an_exact_path_goes_first_then_the_longest_prefix_a_method_headers_and_parameters() {
     RouteMatch exact = of("Exact", "/a");
     RouteMatch longer = of("PathPrefix", "/a/b");
-    RouteMatch method =
-        new RouteMatch(new Match(Match.ANY_PATH, List.of(), List.of(), "GET"));
-    RouteMatch header =
-        new RouteMatch(new Match(Match.ANY_PATH, List.of(BLUE), List.of(), ""));
-    RouteMatch parameter =
-        new RouteMatch(new Match(Match.ANY_PATH, List.of(), List.of(PAGE), ""));
+    RouteMatch method = new RouteMatch(new Match(Match.ANY_PATH, List.of(), List.of(), "GET"));
+    RouteMatch header = new RouteMatch(new Match(Match.ANY_PATH, List.of(BLUE), List.of(), ""));
+    RouteMatch parameter = new RouteMatch(new Match(Match.ANY_PATH, List.of(), List.of(PAGE), ""));
     RouteMatch any = new RouteMatch(Match.ALL);
 
     assertThat(

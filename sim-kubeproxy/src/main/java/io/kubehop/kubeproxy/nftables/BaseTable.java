@@ -29,8 +29,7 @@ final class BaseTable {
   private BaseTable(ProxySettings settings) {
     this.settings = settings;
     this.words = Words.of(settings.family());
-    this.table =
-        NftTable.of(words.tables(), Names.TABLE).withComment("rules for kube-proxy");
+    this.table = NftTable.of(words.tables(), Names.TABLE).withComment("rules for kube-proxy");
   }
 
   /**
@@ -79,16 +78,14 @@ final class BaseTable {
     if (!address.isLoopback()) {
       NftSet set = Elements.required(table, Names.NODEPORT_IPS);
       table =
-          table.withElement(
-              Names.NODEPORT_IPS, NftText.element(set.header(), address.toString()));
+          table.withElement(Names.NODEPORT_IPS, NftText.element(set.header(), address.toString()));
     }
   }
 
   private void map(boolean byAddress, String name, String comment) {
     table =
         table.with(
-            NftSet.empty(
-                byAddress ? words.byAddress(name, comment) : words.byPort(name, comment)));
+            NftSet.empty(byAddress ? words.byAddress(name, comment) : words.byPort(name, comment)));
   }
 
   /** What got to a cluster IP and found no Service there is told so. */

@@ -7,9 +7,9 @@ import io.kubehop.kubeproxy.services.ServicePortName;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The names of the chains of one port of a Service: what it is, the beginning of a hash, and what it
- * is for, such as {@code service-ULMVA6XW-ns1/svc1/tcp/p80}. The hash sets names apart that are cut
- * off, and that hardly differ.
+ * The names of the chains of one port of a Service: what it is, the beginning of a hash, and what
+ * it is for, such as {@code service-ULMVA6XW-ns1/svc1/tcp/p80}. The hash sets names apart that are
+ * cut off, and that hardly differ.
  *
  * @param cluster {@code service-}: chooses among endpoints on all nodes
  * @param local {@code local-}: chooses among endpoints on this node
@@ -24,7 +24,8 @@ public record ChainNames(String cluster, String local, String external, String f
   /** The chains of a port. */
   public static ChainNames of(ServicePortName port) {
     String base = hashed(path(port));
-    return new ChainNames("service-" + base, "local-" + base, "external-" + base, "firewall-" + base);
+    return new ChainNames(
+        "service-" + base, "local-" + base, "external-" + base, "firewall-" + base);
   }
 
   /** The chain of one endpoint of a port. */

@@ -16,8 +16,7 @@ final class Elements {
   }
 
   static NftTable with(NftTable table, MapEntry entry) {
-    return table.withElement(
-        entry.map(), entry.element(required(table, entry.map()).header()));
+    return table.withElement(entry.map(), entry.element(required(table, entry.map()).header()));
   }
 
   static NftTable without(NftTable table, MapEntry entry) {

@@ -51,7 +51,6 @@ final class EndpointChains {
 
   /** Who keeps an endpoint, and for how long. */
   SetHeader affinity(ProxyEndpoint endpoint) {
-    return words.affinity(
-        ChainNames.affinity(port.name(), endpoint), port.affinitySeconds());
+    return words.affinity(ChainNames.affinity(port.name(), endpoint), port.affinitySeconds());
   }
 }

@@ -70,8 +70,7 @@ public final class NftablesProxier implements Proxier {
         family,
         circle.zone(),
         tracker,
-        new NftablesWriter(
-            circle.settings(), circle.nodePortAddresses(), serviceCIDRs, texts));
+        new NftablesWriter(circle.settings(), circle.nodePortAddresses(), serviceCIDRs, texts));
   }
 
   @Override

@@ -38,7 +38,8 @@ final class NftablesRoot {
 
   NftablesRoot with(NftablesBlock block) {
     NftablesBlock old = blocks.get(block.port());
-    return replaced(old == null ? NftablesBlock.NONE : old, block, blocks.with(block.port(), block));
+    return replaced(
+        old == null ? NftablesBlock.NONE : old, block, blocks.with(block.port(), block));
   }
 
   NftablesRoot without(String port) {
@@ -100,8 +101,7 @@ final class NftablesRoot {
     for (MapEntry entry : before) {
       if (!after.contains(entry)) {
         int others = count(counts, entry) - 1;
-        counts =
-            others == 0 ? counts.without(entry.place()) : counts.with(entry.place(), others);
+        counts = others == 0 ? counts.without(entry.place()) : counts.with(entry.place(), others);
         changed = others == 0 ? Elements.without(changed, entry) : changed;
       }
     }

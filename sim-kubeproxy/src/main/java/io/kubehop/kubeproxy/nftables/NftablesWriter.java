@@ -80,7 +80,8 @@ final class NftablesWriter implements BlockWriter<NftablesRoot, NftablesBlock> {
 
   private ChainText choosing(
       String chain, ServiceChains service, List<String> choice, ServicePortInfo port) {
-    return text(chain, Stream.concat(service.headOf(chain).stream(), choice.stream()).toList(), port);
+    return text(
+        chain, Stream.concat(service.headOf(chain).stream(), choice.stream()).toList(), port);
   }
 
   private ChainText text(String chain, List<String> rules, ServicePortInfo port) {

@@ -37,8 +37,8 @@ final class ServiceChains {
   }
 
   /**
-   * The head of the chain that traffic to the cluster IP takes. What is not from a Pod may have been
-   * routed to this node for the cluster IP alone; the answer has to come back this way.
+   * The head of the chain that traffic to the cluster IP takes. What is not from a Pod may have
+   * been routed to this node for the cluster IP alone; the answer has to come back this way.
    */
   List<String> headOf(String chain) {
     if (!traffic.hasInternalEndpoints() || !chain.equals(internal())) {
@@ -54,8 +54,8 @@ final class ServiceChains {
   }
 
   /**
-   * What comes to other addresses. With policy Local, Pods and the node itself use all endpoints, as
-   * if they had gone out to a load balancer and come back in anywhere.
+   * What comes to other addresses. With policy Local, Pods and the node itself use all endpoints,
+   * as if they had gone out to a load balancer and come back in anywhere.
    */
   List<String> external() {
     List<String> rules = new ArrayList<>();

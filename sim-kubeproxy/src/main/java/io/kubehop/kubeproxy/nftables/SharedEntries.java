@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one port contributes to the sets and maps that all share: its addresses and ports lead to its
- * own chains; where there is no endpoint they are refused, and where there is none here they are
- * dropped.
+ * What one port contributes to the sets and maps that all share: its addresses and ports lead to
+ * its own chains; where there is no endpoint they are refused, and where there is none here they
+ * are dropped.
  */
 final class SharedEntries {
   private final PortTraffic traffic;

@@ -4,8 +4,8 @@
  * io.kubehop.kubeproxy.nftables.NftablesProxier} puts them together to the table {@code kube-proxy}
  * of each node.
  *
- * <p>Chain for chain what kube-proxy 1.34 hands to nft (pkg/proxy/nftables/proxier.go). May not live
- * here: which endpoints a node may use, and when it is told.
+ * <p>Chain for chain what kube-proxy 1.34 hands to nft (pkg/proxy/nftables/proxier.go). May not
+ * live here: which endpoints a node may use, and when it is told.
  */
 @NullMarked
 package io.kubehop.kubeproxy.nftables;

@@ -34,8 +34,7 @@ class GoldenTableTest {
     KubeProxyConfiguration mode = KubeProxyConfiguration.EMPTY.withMode("nftables");
     NftTable written =
         GoldenRulesTest.cluster(scenario, mode).node("test-node").tables.get(TableFamily.IP);
-    NftTable expected =
-        NftText.read(Conformance.read(dump)).table(TableFamily.IP, "kube-proxy");
+    NftTable expected = NftText.read(Conformance.read(dump)).table(TableFamily.IP, "kube-proxy");
 
     assertThat(written.comment()).isEqualTo(expected.comment());
     assertThat(parts(written)).containsExactlyInAnyOrderEntriesOf(parts(expected));

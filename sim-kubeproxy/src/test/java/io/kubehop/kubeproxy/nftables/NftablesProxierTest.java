@@ -98,8 +98,7 @@ class NftablesProxierTest {
     assertThat(text())
         .contains("172.30.0.1, 172.30.0.2,", "172.30.0.9 . tcp . 80 comment")
         .doesNotContain("172.30.0.9 . tcp . 443");
-    cluster.controlPlane.delete(
-        new io.kubehop.service.api.ObjectKey("Service", "ns", "two"));
+    cluster.controlPlane.delete(new io.kubehop.service.api.ObjectKey("Service", "ns", "two"));
     cluster.settle();
     assertThat(text()).doesNotContain("172.30.0.9");
   }

@@ -12,10 +12,7 @@ import java.util.Optional;
  * @param addresses its addresses, from the status
  */
 public record Gateway(
-    ObjectMeta metadata,
-    String gatewayClassName,
-    List<Listener> listeners,
-    List<String> addresses)
+    ObjectMeta metadata, String gatewayClassName, List<Listener> listeners, List<String> addresses)
     implements KubeObject {
   /** The group and version of all these kinds. */
   public static final String API_VERSION = "gateway.networking.k8s.io/v1";
