@@ -192,10 +192,7 @@ public final class Firewall implements Digestible {
   }
 
   private void addTable(
-      Hooks.Builder builder,
-      TableName table,
-      IpFamily family,
-      Function<IpFamily, Ruleset> rules) {
+      Hooks.Builder builder, TableName table, IpFamily family, Function<IpFamily, Ruleset> rules) {
     int priority = IptablesHook.priorityOf(table);
     for (Hook hook : table.hooks()) {
       builder.add(hook, new IptablesHook(rules, of(family).context, table, priority));
