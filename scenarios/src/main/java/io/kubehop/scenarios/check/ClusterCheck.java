@@ -40,6 +40,10 @@ public final class ClusterCheck {
   }
 
   private ProbeResult result(Probe probe) {
+    Optional<Explanation> unserved = explainer.unserved(probe.object());
+    if (unserved.isPresent()) {
+      return new ProbeResult(probe, Optional.empty(), unserved, Optional.of("nobody serves it"));
+    }
     try {
       Connection connection = cluster.send(probe.request(), TraceDepth.NORMAL);
       Optional<Explanation> explanation =

@@ -47,6 +47,62 @@ class ClusterCheckTest {
   }
 
   @Test
+  void an_ingress_of_a_class_that_does_not_exist_is_bad_though_nothing_can_be_tried() {
+    List<ProbeResult> results =
+        ClusterSimulation.fromYaml(
+                """
+                apiVersion: networking.k8s.io/v1
+                kind: Ingress
+                metadata: {name: shop, namespace: shop}
+                spec:
+                  ingressClassName: nginx
+                  defaultBackend: {service: {name: cart, port: {number: 80}}}
+                """)
+            .check();
+
+    assertThat(results).allMatch(ProbeResult::isBad);
+    assertThat(CheckText.of(results))
+        .contains("FAIL  Ingress/shop/shop  outside  http://any.example.com/  not tried")
+        .contains("there is no IngressClass nginx; nobody serves this Ingress")
+        .contains("Next     create the IngressClass, or name one that there is");
+  }
+
+  @Test
+  void a_rule_that_redirects_does_what_it_should() {
+    List<ProbeResult> results =
+        ClusterSimulation.fromYaml(
+                """
+                apiVersion: networking.k8s.io/v1
+                kind: IngressClass
+                metadata: {name: nginx}
+                spec: {controller: k8s.io/ingress-nginx}
+                ---
+                apiVersion: networking.k8s.io/v1
+                kind: Ingress
+                metadata:
+                  name: old
+                  namespace: shop
+                  annotations: {nginx.ingress.kubernetes.io/permanent-redirect: 'https://new.example.com'}
+                spec:
+                  ingressClassName: nginx
+                  rules:
+                  - host: old.example.com
+                    http:
+                      paths:
+                      - path: /
+                        pathType: Prefix
+                        backend: {service: {name: gone, port: {number: 80}}}
+                """)
+            .check();
+
+    assertThat(results)
+        .filteredOn(result -> result.probe().object().kind().equals("Ingress"))
+        .singleElement()
+        .matches(ProbeResult::arrives);
+    assertThat(CheckText.of(results)).contains("redirected to https://new.example.com");
+  }
+
+  @Test
   void what_does_not_arrive_is_explained_once() {
     List<ProbeResult> results =
         check(

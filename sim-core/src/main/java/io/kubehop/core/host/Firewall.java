@@ -4,7 +4,6 @@ import io.kubehop.core.conntrack.Connection;
 import io.kubehop.core.conntrack.ConnectionTable;
 import io.kubehop.core.conntrack.CtState;
 import io.kubehop.core.conntrack.NatBinder;
-import io.kubehop.core.conntrack.NatKind;
 import io.kubehop.core.ipset.IpSets;
 import io.kubehop.core.ipvs.Ipvs;
 import io.kubehop.core.ipvs.IpvsConnection;
@@ -12,18 +11,18 @@ import io.kubehop.core.ipvs.TimerWheel;
 import io.kubehop.core.net.FiveTuple;
 import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.net.SocketAddress;
-import io.kubehop.core.netfilter.Hook;
 import io.kubehop.core.netfilter.RuleState;
 import io.kubehop.core.netfilter.Skb;
 import io.kubehop.core.netfilter.TableName;
 import io.kubehop.core.netfilter.ruleset.Ruleset;
+import io.kubehop.core.nftables.NftRuleset;
+import io.kubehop.core.nftables.NftState;
 import io.kubehop.core.time.Digestible;
 import io.kubehop.core.time.Journal;
 import io.kubehop.core.time.NullableCell;
 import io.kubehop.core.time.RefCell;
 import io.kubehop.core.time.StateDigest;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * The netfilter state of one host: its rules, what stands at its hooks, and the connections that it
@@ -39,6 +38,8 @@ public final class Firewall implements Digestible {
   private final Family v6;
   private final NullableCell<Tracking> tracking;
   private final RefCell<IpSets> sets;
+  private final RefCell<NftRuleset> nft;
+  private final NullableCell<NftState> nftState;
   private final NullableCell<Ipvs> ipvs;
 
   Firewall(Host host) {
@@ -47,6 +48,8 @@ public final class Firewall implements Digestible {
     this.v6 = new Family(host, IpFamily.IPV6);
     this.tracking = new NullableCell<>(host.simulation().journal());
     this.sets = new RefCell<>(host.simulation().journal(), IpSets.NONE);
+    this.nft = new RefCell<>(host.simulation().journal(), NftRuleset.EMPTY);
+    this.nftState = new NullableCell<>(host.simulation().journal());
     this.ipvs = new NullableCell<>(host.simulation().journal());
   }
 
@@ -169,62 +172,45 @@ public final class Firewall implements Digestible {
     return old.needsConntrack() != rules.needsConntrack();
   }
 
+  /** The tables of nftables. */
+  public NftRuleset nftRuleset() {
+    return nft.get();
+  }
+
+  /**
+   * Puts other tables of nftables in place of all, at once, as {@code nft -f} does. Sets that stay
+   * the same keep what packets put into them, and known connections stay.
+   */
+  public void setNftRuleset(NftRuleset tables) {
+    NftRuleset old = nft.get();
+    if (old == tables) {
+      return;
+    }
+    nft.set(tables);
+    nftState().replaced(old, tables, host.simulation().now());
+    if (!old.hasSameHooks(tables)) {
+      v4.hooks.set(hooksFor(v4));
+      v6.hooks.set(hooksFor(v6));
+    }
+  }
+
+  NftState nftState() {
+    NftState known = nftState.get();
+    if (known == null) {
+      known = new NftState(host.simulation().journal());
+      nftState.set(known);
+    }
+    return known;
+  }
+
   private Hooks hooksFor(Family family) {
-    Ruleset rules = family.rules.get();
-    Ruleset inFront = family.others.get();
-    Hooks.Builder builder = new Hooks.Builder();
-    for (TableName table : TableName.values()) {
-      if (inFront.hasTable(table)) {
-        addTable(builder, table, rules.family(), this::rulesInFront);
-      }
-      if (rules.hasTable(table) && table != TableName.NAT) {
-        addTable(builder, table, rules.family(), this::rules);
-      }
-    }
-    if (rules.needsConntrack() || inFront.needsConntrack()) {
-      addTracking(builder, rules);
-    }
+    Hooks.Builder builder =
+        HookLayout.of(host, family.rules.get(), family.others.get(), family.context);
     Ipvs balancer = ipvs.get();
     if (balancer != null) {
       IpvsHooks.add(builder, host, balancer);
     }
     return builder.build();
-  }
-
-  private void addTable(
-      Hooks.Builder builder, TableName table, IpFamily family, Function<IpFamily, Ruleset> rules) {
-    int priority = IptablesHook.priorityOf(table);
-    for (Hook hook : table.hooks()) {
-      builder.add(hook, new IptablesHook(rules, of(family).context, table, priority));
-    }
-    if (table == TableName.MANGLE) {
-      builder.add(Hook.OUTPUT, new RerouteHook(host, priority + 1));
-    }
-  }
-
-  private void addTracking(Hooks.Builder builder, Ruleset rules) {
-    ConnectionTable table = connections();
-    for (Hook hook : List.of(Hook.PREROUTING, Hook.OUTPUT)) {
-      builder.add(hook, new TrackingHooks.LookUp(host, table));
-    }
-    for (Hook hook : List.of(Hook.INPUT, Hook.POSTROUTING)) {
-      builder.add(hook, new TrackingHooks.Confirm(host, table));
-    }
-    if (rules.hasTable(TableName.NAT)) {
-      IpFamily family = rules.family();
-      builder.add(Hook.PREROUTING, nat(NatKind.DESTINATION, family));
-      builder.add(Hook.INPUT, nat(NatKind.SOURCE, family));
-      builder.add(Hook.OUTPUT, nat(NatKind.DESTINATION, family));
-      builder.add(Hook.OUTPUT, new RerouteHook(host, HookPriority.DESTINATION_NAT + 1));
-      builder.add(Hook.POSTROUTING, nat(NatKind.SOURCE, family));
-    }
-  }
-
-  private NatHook nat(NatKind kind, IpFamily family) {
-    HookFunction table =
-        new IptablesHook(
-            this::rules, of(family).context, TableName.NAT, HookPriority.DESTINATION_NAT);
-    return new NatHook(host, binder(), kind, List.of(table));
   }
 
   /** The tracked connections; made when they are first asked for. */
@@ -284,6 +270,10 @@ public final class Firewall implements Digestible {
   @Override
   public void digestTo(StateDigest digest) {
     digest.add(sets.get());
+    NftState counted = nftState.get();
+    if (counted != null) {
+      digest.add(counted);
+    }
     Ipvs balancer = ipvs.get();
     if (balancer != null) {
       digest.add(balancer);
@@ -293,9 +283,9 @@ public final class Firewall implements Digestible {
       digest.add(known.connections);
     }
     for (Family family : List.of(v4, v6)) {
-      RuleState counted = family.state.get();
-      if (counted != null) {
-        digest.add(counted);
+      RuleState kept = family.state.get();
+      if (kept != null) {
+        digest.add(kept);
       }
     }
   }
