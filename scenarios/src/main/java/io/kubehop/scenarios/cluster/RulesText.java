@@ -24,18 +24,16 @@ final class RulesText {
       ProxyMode mode, Host host, IpFamily family, Supplier<List<String>> listeners) {
     String iptables = IptablesSave.print(host.firewall().rules(family));
     return switch (mode) {
-      case IPVS -> iptables + ipvs(host, family);
+      case IPVS -> iptables + ipvs(host);
       case IPTABLES, NFTABLES -> iptables;
       case USERSPACE -> iptables + "# listeners\n" + lines(listeners.get());
     };
   }
 
-  private static String ipvs(Host host, IpFamily family) {
+  /** Its tools print both families. */
+  private static String ipvs(Host host) {
     List<VirtualServerEntry> servers =
-        host.firewall().ipvs().services().stream()
-            .filter(service -> service.key().family() == family)
-            .map(VirtualServer::entry)
-            .toList();
+        host.firewall().ipvs().services().stream().map(VirtualServer::entry).toList();
     return "# ipvsadm-save -n\n"
         + IpvsadmSave.print(servers)
         + "# ipset save\n"

@@ -9,9 +9,8 @@ import io.kubehop.core.ipset.IpSets;
 import io.kubehop.core.ipvs.Ipvs;
 import io.kubehop.core.ipvs.IpvsConnection;
 import io.kubehop.core.ipvs.TimerWheel;
-import io.kubehop.core.net.FiveTuple;
 import io.kubehop.core.net.IpFamily;
-import io.kubehop.core.net.SocketAddress;
+import io.kubehop.core.net.Packet;
 import io.kubehop.core.netfilter.Hook;
 import io.kubehop.core.netfilter.RuleState;
 import io.kubehop.core.netfilter.Skb;
@@ -39,6 +38,7 @@ public final class Firewall implements Digestible {
   private final NullableCell<Tracking> tracking;
   private final RefCell<IpSets> sets;
   private final NullableCell<Ipvs> ipvs;
+  private final Packet firstOfEnded = new Packet();
 
   Firewall(Host host) {
     this.host = host;
@@ -107,15 +107,8 @@ public final class Firewall implements Digestible {
   private void forgetBalanced(IpvsConnection ended) {
     Tracking known = tracking.get();
     if (known != null && !ended.isTemplate()) {
-      SocketAddress client = ended.client();
-      SocketAddress virtual = ended.virtual();
-      known.connections.forget(
-          new FiveTuple(
-              ended.protocol(),
-              client.address(),
-              client.port(),
-              virtual.address(),
-              virtual.port()));
+      ended.writeRequest(firstOfEnded);
+      known.connections.forgetBegunBy(firstOfEnded);
     }
   }
 
