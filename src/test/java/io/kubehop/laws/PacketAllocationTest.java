@@ -178,8 +178,7 @@ class PacketAllocationTest {
     Ruleset rules =
         Ruleset.builder(IpFamily.IPV4)
             .rule(TableName.NAT, "PREROUTING", Rule.builder().orMark(mark))
-            .rule(
-                TableName.NAT, "POSTROUTING", Rule.builder().mark(MARK, MARK).masquerade(true))
+            .rule(TableName.NAT, "POSTROUTING", Rule.builder().mark(MARK, MARK).masquerade(true))
             .build();
     node.firewall().setRules(rules);
     node.addInterface("kube-ipvs0", null).addAddress(VIP, Cidr.host(VIP));

@@ -59,8 +59,7 @@ class IpvsModeTest {
     Connection calls =
         cluster.send(Request.of("pod/shop/web-0", "tcp://10.96.0.12:80").withCount(3));
 
-    assertThat(calls.endpoints().toString())
-        .isEqualTo("[10.244.0.10:8080, 10.244.1.10:8080]");
+    assertThat(calls.endpoints().toString()).isEqualTo("[10.244.0.10:8080, 10.244.1.10:8080]");
     assertThat(calls.distribution().toString()).isEqualTo("{10.244.1.10:8080=1.0}");
     assertThat(calls.chosen().toString())
         .isEqualTo(

@@ -29,8 +29,7 @@ final class Proxiers {
       case IPTABLES -> new IptablesProxier(simulation.journal(), family, tracker);
       case USERSPACE -> new UserspaceProxier(simulation.journal(), family, tracker);
       case IPVS -> new IpvsProxier(simulation, family, tracker);
-      case NFTABLES ->
-          throw new IllegalArgumentException("mode " + mode + " is not modelled");
+      case NFTABLES -> throw new IllegalArgumentException("mode " + mode + " is not modelled");
     };
   }
 }

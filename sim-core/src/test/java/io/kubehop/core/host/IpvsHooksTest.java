@@ -42,8 +42,7 @@ class IpvsHooksTest {
   private static final VirtualServerKey SERVICE = VirtualServerKey.of(Protocol.TCP, VIP, 80);
   private static final String TRACKING =
       "*filter\n-A FORWARD -m conntrack --ctstate INVALID -j DROP\nCOMMIT\n";
-  private static final String MASQUERADING =
-      "*nat\n-A POSTROUTING ! -o lo -j MASQUERADE\nCOMMIT\n";
+  private static final String MASQUERADING = "*nat\n-A POSTROUTING ! -o lo -j MASQUERADE\nCOMMIT\n";
 
   private final Simulation simulation = new Simulation(42);
   private final Network network = new Network(simulation, 0);
