@@ -1,5 +1,7 @@
 package io.kubehop.kubeproxy.ipvs;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableSortedMap;
 import io.kubehop.core.ipvs.Ipvs;
 import io.kubehop.core.ipvs.RealServer;
@@ -57,7 +59,7 @@ final class VirtualServers {
     }
     ImmutableSortedMap<String, ServerPlan> now = ImmutableSortedMap.copyOf(changed);
     claims.put(key, now);
-    sync(now.lastEntry().getValue(), first);
+    sync(requireNonNull(now.lastEntry()).getValue(), first);
   }
 
   private void sync(ServerPlan plan, boolean first) {
