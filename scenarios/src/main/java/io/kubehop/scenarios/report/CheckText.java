@@ -27,7 +27,7 @@ public final class CheckText {
     table.lines("").forEach(line -> text.append(line).append('\n'));
     bad(results).values().forEach(alike -> explain(alike, text));
     long bad = results.stream().filter(ProbeResult::isBad).count();
-    long tried = results.stream().filter(each -> each.connection().isPresent()).count();
+    long tried = results.stream().filter(ProbeResult::isDecided).count();
     return text.append('\n')
         .append(tried - bad)
         .append(" of ")
@@ -51,12 +51,17 @@ public final class CheckText {
     if (places.isEmpty()) {
       connection.endpoints().stream().map(SocketAddress::toString).forEach(places::add);
     }
+    if (places.isEmpty()) {
+      connection.answers().stream()
+          .flatMap(answer -> answer.location().stream())
+          .forEach(location -> places.add("redirected to " + location));
+    }
     String shown = places.stream().limit(FEW).collect(Collectors.joining(", "));
     return places.size() > FEW ? shown + " and " + (places.size() - FEW) + " more" : shown;
   }
 
   private static String mark(ProbeResult result) {
-    if (result.connection().isEmpty()) {
+    if (!result.isDecided()) {
       return "?";
     }
     return result.arrives() ? "ok" : result.isBad() ? "FAIL" : "-";

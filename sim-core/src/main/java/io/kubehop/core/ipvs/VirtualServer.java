@@ -97,11 +97,11 @@ public final class VirtualServer extends ChainNode<VirtualServer>
    * The server for the connection that a packet begins; null if there is none that may be taken.
    */
   @Nullable RealServer schedule(Packet packet) {
-    RealServer chosen = (RealServer) scheduler.get().schedule(packet); // it is one of its own
-    if (chosen == null || !simulation.choices().isExploring()) {
+    RealServer chosen = (RealServer) scheduler.get().schedule(packet);
+    if (chosen == null || !config.get().scheduler().takesTurns()) {
       return chosen;
     }
-    return config.get().scheduler().takesTurns() ? orAnother(chosen) : chosen;
+    return simulation.choices().isExploring() ? orAnother(chosen) : chosen;
   }
 
   /** When ways are explored: the one that is chosen, and those whose turn it could have been. */
