@@ -24,6 +24,10 @@ record Filters(List<HTTPRouteFilter> all, String prefix) {
   private static final Set<String> KNOWN =
       ImmutableSet.of(REQUEST, RESPONSE, "RequestRedirect", "URLRewrite", "RequestMirror");
 
+  static boolean isKnown(String type) {
+    return KNOWN.contains(type);
+  }
+
   /** The same with further filters. */
   Filters and(List<HTTPRouteFilter> more) {
     List<HTTPRouteFilter> both = new ArrayList<>(all);
@@ -35,7 +39,7 @@ record Filters(List<HTTPRouteFilter> all, String prefix) {
   Optional<String> unknown() {
     return all.stream()
         .map(HTTPRouteFilter::type)
-        .filter(type -> !KNOWN.contains(type))
+        .filter(type -> !isKnown(type))
         .findFirst();
   }
 
