@@ -40,7 +40,9 @@ final class AliasProbes {
     Optional<ObjectKey> target = target(service);
     List<Probe> probes = new ArrayList<>();
     for (Destination destination : destinations(service, target, name)) {
-      Request request = Request.of(clients.inside(cluster.config().primaryFamily() == IpFamily.IPV4), destination);
+      Request request =
+          Request.of(
+              clients.inside(cluster.config().primaryFamily() == IpFamily.IPV4), destination);
       probes.add(new Probe(service.key(), "inside", request, target.isPresent()));
     }
     return probes;
