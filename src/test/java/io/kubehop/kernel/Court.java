@@ -31,7 +31,9 @@ final class Court {
    */
   List<String> judge(long firstSeed, long endSeed, List<Backend> backends, int labs) {
     List<AtomicLong> nextSeeds =
-        backends.stream().map(backend -> new AtomicLong(firstSeedOf(backend, backends, firstSeed))).toList();
+        backends.stream()
+            .map(backend -> new AtomicLong(firstSeedOf(backend, backends, firstSeed)))
+            .toList();
     int workersNeeded = Math.max(labs, backends.size());
     ExecutorService workers = Executors.newFixedThreadPool(workersNeeded);
     try {
@@ -63,9 +65,7 @@ final class Court {
     List<String> differences = new ArrayList<>();
     try (Lab lab = Lab.open(plan.node(), plan.client(), plan.pods(), backend)) {
       Judge judge = new Judge(lab, plan);
-      for (long seed = nextSeed.getAndAdd(step);
-          seed < endSeed;
-          seed = nextSeed.getAndAdd(step)) {
+      for (long seed = nextSeed.getAndAdd(step); seed < endSeed; seed = nextSeed.getAndAdd(step)) {
         Judge.Finding finding = judge.judge(seed);
         count(finding);
         if (!finding.difference().isEmpty()) {

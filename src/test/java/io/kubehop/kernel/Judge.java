@@ -53,7 +53,8 @@ final class Judge {
     try {
       return judge(seed, generated);
     } catch (IllegalStateException | RuleTextException e) {
-      return new Finding(0, 0, "seed " + seed + ": " + e.getMessage() + "\n" + generated.numberedRules());
+      return new Finding(
+          0, 0, "seed " + seed + ": " + e.getMessage() + "\n" + generated.numberedRules());
     }
   }
 
@@ -133,7 +134,8 @@ final class Judge {
     for (int i = 0; i < lines.size(); i++) {
       if (lines.get(i).startsWith("-A ")) {
         needed.remove(i);
-        GeneratedCase part = GeneratedCase.of(plan, lab.backend(), seed, takePorts()).part(needed, call);
+        GeneratedCase part =
+            GeneratedCase.of(plan, lab.backend(), seed, takePorts()).part(needed, call);
         List<Answer> real = inKernel(part, patience(part, false));
         int last = part.calls().size() - 1;
         if (differences(seed, part, real).stream().noneMatch(found -> found.index == last)) {
@@ -160,7 +162,7 @@ final class Judge {
    * wait for. A message that is not acknowledged is sent again by the kernel, and may then meet a
    * reset; ours is sent once.
    */
-  private static boolean agree(String protocol, boolean ordered, Answer real, Answer ours) {
+  static boolean agree(String protocol, boolean ordered, Answer real, Answer ours) {
     if (real.isDelivered() || ours.isDelivered()) {
       return real.equals(ours);
     }

@@ -36,7 +36,9 @@ final class Kernel {
     return "Linux " + Shell.run("uname", "-r").strip() + ", " + version();
   }
 
-  /** The back end to use where there is a choice: the one that the recorded facts were seen with. */
+  /**
+   * The back end to use where there is a choice: the one that the recorded facts were seen with.
+   */
   static Backend backend() {
     return Backend.LEGACY.isInstalled() ? Backend.LEGACY : Backend.NFT;
   }

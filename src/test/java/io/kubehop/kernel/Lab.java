@@ -157,9 +157,16 @@ final class Lab implements AutoCloseable {
     Objects.requireNonNull(shell).run("ipset flush && ipset -exist restore", sets);
   }
 
+  /** Puts tables of nftables in place of all; returns them as the tool lists them. */
+  String loadTables(String tables) {
+    Objects.requireNonNull(shell).run("nft -f -", "flush ruleset\n" + tables);
+    return Shell.run(Kernel.in(node, "nft", "list", "ruleset"));
+  }
+
   /** Has the node forget every connection. */
   void forgetConnections() {
-    Objects.requireNonNull(shell).run("conntrack -F 2>/dev/null; conntrack -F -f ipv6 2>/dev/null; :", "");
+    Objects.requireNonNull(shell)
+        .run("conntrack -F 2>/dev/null; conntrack -F -f ipv6 2>/dev/null; :", "");
   }
 
   /**

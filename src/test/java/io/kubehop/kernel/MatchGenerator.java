@@ -66,7 +66,8 @@ final class MatchGenerator {
       case 6 -> length(protocol, target);
       case 7, 8 -> sets.match();
       case 9 -> hook(spot);
-      case 10 -> dice.of("-m comment --comment \"it's\"", "-m physdev " + not() + "--physdev-is-in");
+      case 10 ->
+          dice.of("-m comment --comment \"it's\"", "-m physdev " + not() + "--physdev-is-in");
       case 11 -> "-m " + protocol + " " + not() + "--sport " + sourcePorts();
       case 12 -> multiport();
       case 13 -> protocol.equals("tcp") ? flags() : destinationPort(protocol);
@@ -118,8 +119,8 @@ final class MatchGenerator {
   }
 
   /**
-   * Bare acknowledgements are told from messages only to drop them: whether a refusal of one reaches
-   * the server before it has answered is a matter of luck.
+   * Bare acknowledgements are told from messages only to drop them: whether a refusal of one
+   * reaches the server before it has answered is a matter of luck.
    */
   private String length(String protocol, String target) {
     int longer = plan.isV4() ? 0 : 20;
@@ -139,7 +140,8 @@ final class MatchGenerator {
   private String multiport() {
     return "-m multiport "
         + not()
-        + dice.of("--dports 53,80,8080:8443", "--ports 80,443,9100", "--sports 53,8080," + sourcePorts());
+        + dice.of(
+            "--dports 53,80,8080:8443", "--ports 80,443,9100", "--sports 53,8080," + sourcePorts());
   }
 
   private String flags() {
@@ -161,13 +163,16 @@ final class MatchGenerator {
     String list = "--name r" + firstSourcePort + dice.of("a", "b") + dice.of("", " --rdest");
     return first
         + switch (dice.below(9)) {
-          case 0, 1 -> "-m statistic --mode nth " + not() + "--every " + (1 + dice.below(3)) + " --packet 0";
+          case 0, 1 ->
+              "-m statistic --mode nth " + not() + "--every " + (1 + dice.below(3)) + " --packet 0";
           case 2 -> "-m statistic --mode nth --every 3 --packet " + dice.below(3);
           case 3 -> "-m recent --set " + list;
           case 4 -> "-m recent " + not() + "--rcheck " + list;
-          case 5 -> "-m recent --update --seconds 60 --hitcount " + (1 + dice.below(3)) + " " + list;
+          case 5 ->
+              "-m recent --update --seconds 60 --hitcount " + (1 + dice.below(3)) + " " + list;
           case 6 -> "-m recent --remove " + list;
-          case 7 -> "-m set " + not() + "--match-set " + SetGenerator.SEEN + " " + dice.of("src", "dst");
+          case 7 ->
+              "-m set " + not() + "--match-set " + SetGenerator.SEEN + " " + dice.of("src", "dst");
           default -> "-m limit --limit 1/hour --limit-burst " + (1 + dice.below(4));
         };
   }
@@ -178,7 +183,8 @@ final class MatchGenerator {
       case 1 -> "-m conntrack --ctdir " + dice.of("ORIGINAL", "REPLY");
       case 2 -> "-m conntrack " + not() + "--ctorigdst " + dice.of(plan.virtual());
       case 3 -> "-m connmark " + not() + "--mark " + dice.of(MARKS);
-      case 4 -> "-m conntrack " + not() + "--ctstatus " + dice.of("ASSURED", "SEEN_REPLY", "CONFIRMED");
+      case 4 ->
+          "-m conntrack " + not() + "--ctstatus " + dice.of("ASSURED", "SEEN_REPLY", "CONFIRMED");
       case 5 -> "-m conntrack " + not() + original(protocol);
       case 6 -> "-m state --state " + dice.of("NEW", "ESTABLISHED", "RELATED,ESTABLISHED");
       default ->

@@ -17,6 +17,7 @@ import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.net.Protocol;
 import io.kubehop.core.net.SocketAddress;
 import io.kubehop.core.netfilter.text.IptablesSave;
+import io.kubehop.core.nftables.text.NftText;
 import io.kubehop.core.time.Simulation;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,6 +75,10 @@ final class ModelLab {
 
   void load(String rules) {
     node.firewall().setRules(IptablesSave.read(rules, family));
+  }
+
+  void loadTables(String listing) {
+    node.firewall().setNftRuleset(NftText.read(listing));
   }
 
   void loadSets(String sets) {

@@ -72,7 +72,10 @@ final class SetGenerator {
 
   private String address() {
     return dice.of(
-        dice.of(plan.virtual()), dice.of(plan.podAddresses()), plan.node().address(), plan.client().address());
+        dice.of(plan.virtual()),
+        dice.of(plan.podAddresses()),
+        plan.node().address(),
+        plan.client().address());
   }
 
   private String network() {

@@ -30,7 +30,12 @@ final class TargetGenerator {
       return dice.of("-j RETURN", "-j LOG --log-level 7", "-j NFLOG --nflog-group 3", "");
     }
     if (spot.isOrdered() && dice.percent(8)) {
-      return "-j SET --" + dice.of("add", "add", "del") + "-set " + SetGenerator.SEEN + " " + dice.of("src", "dst");
+      return "-j SET --"
+          + dice.of("add", "add", "del")
+          + "-set "
+          + SetGenerator.SEEN
+          + " "
+          + dice.of("src", "dst");
     }
     return switch (spot.table()) {
       case "raw" -> raw();
@@ -66,7 +71,8 @@ final class TargetGenerator {
       case 4 -> dice.of("-j DSCP --set-dscp 0x0a", "-j TOS --set-tos 0x10/0x3f");
       case 5 -> hops();
       case 6 -> fitting();
-      case 7 -> dice.of("-j ACCEPT", "-j DROP", goesOut() ? "-j CLASSIFY --set-class 0001:0002" : "");
+      case 7 ->
+          dice.of("-j ACCEPT", "-j DROP", goesOut() ? "-j CLASSIFY --set-class 0001:0002" : "");
       default -> mark();
     };
   }
@@ -111,8 +117,7 @@ final class TargetGenerator {
     if (dice.percent(10)) {
       return dice.of("-j ACCEPT", mark());
     }
-    boolean destination =
-        spot.isAnyOf("PREROUTING", "OUTPUT") || spot.chain().startsWith("d-");
+    boolean destination = spot.isAnyOf("PREROUTING", "OUTPUT") || spot.chain().startsWith("d-");
     return destination ? destination() : source();
   }
 
@@ -134,7 +139,8 @@ final class TargetGenerator {
           + plan.podAddresses().get(1)
           + dice.of("", " --persistent");
     }
-    String address = dice.of(dice.of(plan.podAddresses()), dice.of(plan.podAddresses()), plan.node().address());
+    String address =
+        dice.of(dice.of(plan.podAddresses()), dice.of(plan.podAddresses()), plan.node().address());
     if (!port) {
       return "-j DNAT --to-destination " + address;
     }

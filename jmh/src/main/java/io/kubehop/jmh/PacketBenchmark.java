@@ -27,9 +27,9 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * One packet through a whole node: in by a Pod's cable, PREROUTING with connection tracking, the
  * rules of all Services, routing, FORWARD (in ipvs mode INPUT and OUTPUT), POSTROUTING, out by
- * another Pod's cable (where it is lost, so that only the node is measured). The first packet of a connection is
- * translated by the rules; a packet of an established flow by what the node remembers. A node keeps
- * some 12,000 connections that have not timed out.
+ * another Pod's cable (where it is lost, so that only the node is measured). The first packet of a
+ * connection is translated by the rules; a packet of an established flow by what the node
+ * remembers. A node keeps some 12,000 connections that have not timed out.
  *
  * <p>{@code java -jar jmh/target/benchmarks.jar Packet -prof gc}; unit: ns per packet.
  */

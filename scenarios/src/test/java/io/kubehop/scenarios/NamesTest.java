@@ -114,7 +114,9 @@ class NamesTest {
   @Test
   void the_built_in_dns_changes_nobodys_address_and_nobodys_share() {
     String more =
-        CART.replace("cart-", "late-").replace("web-0", "web-1").replace("name: cart", "name: late")
+        CART.replace("cart-", "late-")
+            .replace("web-0", "web-1")
+            .replace("name: cart", "name: late")
             .replace("10.96.0.12", "10.96.0.13");
     ClusterSimulation plain = ClusterSimulation.fromYaml(CART);
     plain.get("");
@@ -129,7 +131,9 @@ class NamesTest {
 
   /** Names and addresses of all Pods but the built-in one. */
   private static String addresses(ClusterSimulation each) {
-    return each.get("pods").table().lines()
+    return each.get("pods")
+        .table()
+        .lines()
         .filter(line -> !line.contains("built-in"))
         .map(line -> line.replaceAll(" +", " "))
         .collect(Collectors.joining("\n"));

@@ -9,6 +9,7 @@ import io.kubehop.core.time.JournaledMap;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.ingress.api.Finding;
 import io.kubehop.ingress.api.IngressStore;
+import io.kubehop.ingress.gateway.GatewayController;
 import io.kubehop.ingress.generic.GenericIngressController;
 import io.kubehop.ingress.nginx.NginxIngressController;
 import io.kubehop.ingress.nginx.config.ControllerFlags;
@@ -87,12 +88,16 @@ public final class IngressControllers implements PodApplication {
 
   private IngressController controller(Pod pod, Host host) {
     Resolver resolver = resolvers.apply(pod, host);
-    if (ControllerKind.of(pod.metadata(), pod.spec()).orElseThrow() == ControllerKind.NGINX) {
-      return new NginxIngressController(pod, host, store, resolver);
-    }
     ControllerFlags flags = ControllerFlags.of(pod);
-    return new GenericIngressController(
-        flags.controllerClass(), host, store, resolver, flags.publishService());
+    return switch (ControllerKind.of(pod.metadata(), pod.spec()).orElseThrow()) {
+      case NGINX -> new NginxIngressController(pod, host, store, resolver);
+      case GENERIC ->
+          new GenericIngressController(
+              flags.controllerClass(), host, store, resolver, flags.publishService());
+      case GATEWAY ->
+          new GatewayController(
+              BuiltInGateways.gatewayOf(flags), host, store, resolver, flags.publishService());
+    };
   }
 
   @Override
@@ -126,7 +131,7 @@ public final class IngressControllers implements PodApplication {
 
   /**
    * Returns the Pods whose controllers serve an IngressClass, whether they run or not; without such
-   * a class those whose name is, or begins with, the given one.
+   * a class those whose name is, or begins with, the given one, or whose Gateway has it.
    */
   public List<Pod> podsOf(String name) {
     Optional<String> controller =
@@ -139,13 +144,15 @@ public final class IngressControllers implements PodApplication {
         .filter(
             pod ->
                 controller
-                    .map(ControllerFlags.of(pod).controllerClass()::equals)
+                    .map(own -> ControllerKind.controllerOf(pod).filter(own::equals).isPresent())
                     .orElseGet(() -> isNamed(pod, name)))
         .toList();
   }
 
   private static boolean isNamed(Pod pod, String name) {
-    return pod.metadata().name().equals(name) || pod.metadata().name().startsWith(name + "-");
+    return pod.metadata().name().equals(name)
+        || pod.metadata().name().startsWith(name + "-")
+        || BuiltInGateways.gatewayOf(ControllerFlags.of(pod)).name().equals(name);
   }
 
   /**

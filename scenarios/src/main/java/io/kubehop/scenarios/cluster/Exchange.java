@@ -92,6 +92,24 @@ final class Exchange {
     return request.asksForName() ? Entry.NOWHERE : Entry.open(request, address(request), cluster);
   }
 
+  /** Every way that a connection could go; afterwards nothing has happened. */
+  List<Way> explore(Request request) {
+    IntFunction<Dial> dials = dials(request, Manner.ONE_ATTEMPT);
+    Entry entry = entry(request);
+    try {
+      return explore(dials.apply(0), TraceDepth.NORMAL);
+    } catch (TooManyBranchesException tooMany) {
+      throw tooMany();
+    } finally {
+      entry.close();
+    }
+  }
+
+  private static NotPossibleException tooMany() {
+    return new NotPossibleException(
+        "this connection can go more than " + Explorer.BRANCH_LIMIT + " ways");
+  }
+
   /** The address that a client connects to that asks no resolver in the cluster. */
   private IpAddress address(Request request) {
     return request
@@ -110,8 +128,7 @@ final class Exchange {
       }
       return new Connection(request, ways, made, List.of());
     } catch (TooManyBranchesException tooMany) {
-      throw new NotPossibleException(
-          "this connection can go more than " + Explorer.BRANCH_LIMIT + " ways");
+      throw tooMany();
     }
   }
 

@@ -19,6 +19,7 @@ import io.kubehop.service.node.NodeMachine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -31,6 +32,7 @@ final class ProxyFleet {
   private final KubeProxies proxies;
   private final CapturedRules captured;
   private final TreeSet<String> limits = new TreeSet<>();
+  private final Map<String, HostKernel> kernels = new TreeMap<>();
 
   ProxyFleet(
       Simulation simulation,
@@ -59,12 +61,23 @@ final class ProxyFleet {
     proxies.onSync(listener);
   }
 
+  /** Has the proxy of a node stop, which leaves its rules as they are, or start again. */
+  void set(NodeMachine node, boolean failed) {
+    if (failed) {
+      proxies.stop(node.name());
+    } else if (!captured.has(node.name()) && !proxies.isRunning(node.name())) {
+      startProxy(node, spec.node(node.name()));
+    }
+  }
+
   private void startProxy(NodeMachine node, Optional<NodeEntry> entry) {
     KubeProxyConfiguration own =
         entry.flatMap(NodeEntry::kubeProxy).orElse(KubeProxyConfiguration.EMPTY);
     ProxyMode mode = mode(entry, own.over(configuration));
     if (KubeProxies.isModelled(mode)) {
-      HostKernel kernel = new HostKernel(node.host(), new TreeSet<>());
+      HostKernel kernel =
+          kernels.computeIfAbsent(
+              node.name(), name -> new HostKernel(node.host(), new TreeSet<>()));
       proxies.start(node.name(), own.withMode(mode.toString()), kernel);
     } else {
       limits.add("not supported yet: mode " + mode + ", as node " + node.name() + " has");

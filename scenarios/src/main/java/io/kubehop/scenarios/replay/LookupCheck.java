@@ -20,7 +20,8 @@ final class LookupCheck {
     records("authority", expected.authority(), found.authority(), mismatch);
     records("additional", expected.additional(), found.additional(), mismatch);
     mismatch.check("queries", expected.queries(), found.queries(), found.queries()::equals);
-    mismatch.check("took", expected.took(), Durations.format(found.took()), span -> span.holds(found.took()));
+    mismatch.check(
+        "took", expected.took(), Durations.format(found.took()), span -> span.holds(found.took()));
     return mismatch.failures();
   }
 

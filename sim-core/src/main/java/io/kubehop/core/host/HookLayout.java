@@ -39,8 +39,7 @@ final class HookLayout {
   }
 
   /** Adds all but what balances. */
-  static Hooks.Builder of(
-      Host host, Ruleset rules, Ruleset inFront, HostRuleContext context) {
+  static Hooks.Builder of(Host host, Ruleset rules, Ruleset inFront, HostRuleContext context) {
     HookLayout layout = new HookLayout(host, rules, inFront, context);
     layout.addChains();
     layout.addTables();

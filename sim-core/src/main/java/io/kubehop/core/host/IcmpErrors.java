@@ -49,7 +49,8 @@ final class IcmpErrors {
   /** Tells the sender that the packet cannot be forwarded. */
   void unreachable(Flight flight, Unreachable kind, String why) {
     boolean v4 = flight.skb().packet().isV4();
-    Refusal refusal = new Refusal(Refusal.Cause.NO_ROUTE, host.name(), why);
+    IpAddress towards = flight.skb().packet().destination();
+    Refusal refusal = new Refusal(Refusal.Cause.NO_ROUTE, host.name(), why, towards);
     answerWithIcmp(flight.skb(), v4 ? 3 : 1, v4 ? kind.codeV4 : kind.codeV6, refusal);
   }
 
@@ -102,7 +103,8 @@ final class IcmpErrors {
 
   /** Resets a TCP connection that nobody here knows. */
   void resetClosedPort(Skb skb, String why) {
-    answerWithReset(skb, new Refusal(Refusal.Cause.CLOSED_PORT, host.name(), why), false);
+    IpAddress towards = skb.packet().destination();
+    answerWithReset(skb, new Refusal(Refusal.Cause.CLOSED_PORT, host.name(), why, towards), false);
   }
 
   private void answerWithIcmp(Skb skb, int type, int code, Refusal refusal) {
@@ -147,8 +149,7 @@ final class IcmpErrors {
     reset.setTos(attach ? 0 : cause.tos()); // tcp_v4_send_reset reflects it, a rule does not
     reset.setLength(reset.ipHeaderLength() + TCP_HEADER_LENGTH);
     // Only tcp_v4_send_reset goes through a socket; a rule's reset and IPv6's do not.
-    int socket =
-        attach || !reset.isV4() ? PacketPath.NO_SOCKET : PacketPath.KERNEL_SOCKET;
+    int socket = attach || !reset.isV4() ? PacketPath.NO_SOCKET : PacketPath.KERNEL_SOCKET;
     host.path().send(reset, socket, "TCP RST", attach ? skb : null);
     host.sockets().release(reset);
   }

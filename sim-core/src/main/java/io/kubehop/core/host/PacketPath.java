@@ -51,7 +51,7 @@ public final class PacketPath {
     Network network = host.network();
     // An event that a rollback brings back must find its packet untouched.
     boolean exploring = host.simulation().journal().isOpen();
-    Packet packet = exploring ? copyOf(arrived) : arrived;
+    Packet packet = exploring ? arrived.copy() : arrived;
     if (!host.isDown()) {
       if (recorder().isRecording()) {
         beginHop(packet);
@@ -68,12 +68,6 @@ public final class PacketPath {
     if (!exploring) {
       network.packets().release(packet);
     }
-  }
-
-  private static Packet copyOf(Packet original) {
-    Packet copy = new Packet();
-    copy.copyFrom(original);
-    return copy;
   }
 
   private void routeArrived(NetworkInterface in, Flight flight) {
@@ -277,6 +271,11 @@ public final class PacketPath {
   private void leave(Flight flight) {
     NetworkInterface out = outOf(flight);
     flight.skb().setOutDevice(out.name());
+    String refusal = host.departureFilter().refusal(flight);
+    if (refusal != null) {
+      discarded(refusal);
+      return;
+    }
     if (!run(Hook.POSTROUTING, flight)) {
       return;
     }

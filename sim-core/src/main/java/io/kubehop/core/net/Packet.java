@@ -73,6 +73,13 @@ public final class Packet {
     quoted = other.quoted;
   }
 
+  /** A new packet with the same content. */
+  public Packet copy() {
+    Packet copy = new Packet();
+    copy.copyFrom(this);
+    return copy;
+  }
+
   /** Whether the addresses are IPv4. */
   public boolean isV4() {
     return IpAddress.isV4(destinationHigh, destinationLow);

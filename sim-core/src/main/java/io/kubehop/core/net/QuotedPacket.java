@@ -14,7 +14,8 @@ public record QuotedPacket(FiveTuple tuple, int icmpType, int icmpCode, int leng
 
   /** Quotes a packet. */
   public static QuotedPacket of(Packet packet) {
-    return new QuotedPacket(packet.fiveTuple(), packet.icmpType(), packet.icmpCode(), packet.length());
+    return new QuotedPacket(
+        packet.fiveTuple(), packet.icmpType(), packet.icmpCode(), packet.length());
   }
 
   /** The same message with other addresses or ports. */

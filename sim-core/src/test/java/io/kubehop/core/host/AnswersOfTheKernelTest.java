@@ -14,7 +14,9 @@ import io.kubehop.core.time.Simulation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How rules see resets, ICMP errors and the last segment of a handshake, as Linux 6.18 was seen. */
+/**
+ * How rules see resets, ICMP errors and the last segment of a handshake, as Linux 6.18 was seen.
+ */
 class AnswersOfTheKernelTest {
   private static final int OPEN = 8080;
 

@@ -25,7 +25,9 @@ record NodeCacheArguments(
     boolean setsUpInterface,
     boolean setsUpRules) {
 
-  /** Reads a container's arguments; what the placeholders of the manifest stand for is filled in. */
+  /**
+   * Reads a container's arguments; what the placeholders of the manifest stand for is filled in.
+   */
   static NodeCacheArguments of(Container container, Placeholders placeholders) {
     Map<String, String> flags = flags(container.args());
     List<IpAddress> addresses = new ArrayList<>();

@@ -71,8 +71,7 @@ public final class NodeCachePods implements PodApplication {
     if (container.isEmpty()) {
       return;
     }
-    Placeholders placeholders =
-        new Placeholders(clusterDomain, files.kubeDns().toString());
+    Placeholders placeholders = new Placeholders(clusterDomain, files.kubeDns().toString());
     NodeCacheArguments arguments = NodeCacheArguments.of(container.get(), placeholders);
     if (arguments.localIps().isEmpty()) {
       return; // it ends at once: there is nothing to listen on
@@ -89,8 +88,7 @@ public final class NodeCachePods implements PodApplication {
 
   private CoreDnsSettings settings(Pod pod) {
     ResolvConf conf = files.resolvConf(pod);
-    ObjectKey configMap =
-        new ObjectKey(ConfigMap.KIND, pod.metadata().namespace(), CONFIG_MAP);
+    ObjectKey configMap = new ObjectKey(ConfigMap.KIND, pod.metadata().namespace(), CONFIG_MAP);
     return new CoreDnsSettings(
         configMap,
         clusterDomain,

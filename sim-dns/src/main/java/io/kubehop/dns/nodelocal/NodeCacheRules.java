@@ -28,8 +28,7 @@ final class NodeCacheRules {
   }
 
   void setUp() {
-    if (arguments.setsUpInterface()
-        && host.networkInterface(arguments.interfaceName()) == null) {
+    if (arguments.setsUpInterface() && host.networkInterface(arguments.interfaceName()) == null) {
       NetworkInterface device = host.addInterface(arguments.interfaceName(), null);
       for (IpAddress address : arguments.localIps()) {
         if (host.ownerOf(address) == null) {

@@ -109,8 +109,7 @@ class CacheTest {
   @Test
   void serve_stale_goes_on_with_an_old_answer() {
     DnsCluster cluster =
-        DnsCluster.ofBlock(
-            CART, "cache 30 {", "  serve_stale 1h", "}", "kubernetes cluster.local");
+        DnsCluster.ofBlock(CART, "cache 30 {", "  serve_stale 1h", "}", "kubernetes cluster.local");
     assertThat(ttl(cluster, NAME)).isEqualTo(5);
     cluster.advance(Duration.ofSeconds(20));
 

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 
 class HostsTest {
   private static final String[] PLAIN = {
-    "hosts {", "  192.0.2.7 gateway.example.com alias.example.com", "  2001:db8::7 six.example.com", "}"
+    "hosts {",
+    "  192.0.2.7 gateway.example.com alias.example.com",
+    "  2001:db8::7 six.example.com",
+    "}"
   };
 
   @Test

@@ -125,7 +125,9 @@ class OtherPluginsTest {
             """);
 
     assertThat(cluster.answers("www.example.org.", "A"))
-        .containsExactly("www.example.org. 300 IN CNAME web.example.org.", "web.example.org. 300 IN A 192.0.2.2");
+        .containsExactly(
+            "www.example.org. 300 IN CNAME web.example.org.",
+            "web.example.org. 300 IN A 192.0.2.2");
     assertThat(cluster.answers("a.wild.example.org.", "A"))
         .containsExactly("a.wild.example.org. 300 IN A 192.0.2.3");
     LookupResult missing = cluster.ask("nope.example.org.", "A");
@@ -161,6 +163,7 @@ class OtherPluginsTest {
 
     assertThat(cluster.ask("www.example.com.", "A").rcode()).isNull();
     assertThat(cluster.servers().findings())
-        .anySatisfy(finding -> assertThat(finding.message()).contains("Unknown directive 'forwrad'"));
+        .anySatisfy(
+            finding -> assertThat(finding.message()).contains("Unknown directive 'forwrad'"));
   }
 }

@@ -18,7 +18,10 @@ class TemplateTest {
   @Test
   void a_name_that_no_pattern_fits_is_a_failure_without_fallthrough() {
     String[] lines = {
-      "template IN A example.com {", "  match ^ip-", "  answer \"{{ .Name }} 60 IN A 192.0.2.1\"", "}"
+      "template IN A example.com {",
+      "  match ^ip-",
+      "  answer \"{{ .Name }} 60 IN A 192.0.2.1\"",
+      "}"
     };
 
     assertThat(DnsCluster.ofBlock("", lines).ask("www.example.com.", "A").rcodeText())
@@ -53,7 +56,8 @@ class TemplateTest {
     assertThat(cluster.ask("example.com.", "MX"))
         .satisfies(
             result -> {
-              assertThat(result.answers()).hasToString("[example.com. 60 IN MX 10 mail.example.com.]");
+              assertThat(result.answers())
+                  .hasToString("[example.com. 60 IN MX 10 mail.example.com.]");
               assertThat(result.additional()).hasToString("[mail.example.com. 60 IN A 192.0.2.25]");
               assertThat(result.authority()).hasToString("[example.com. 60 IN NS ns.example.com.]");
             });

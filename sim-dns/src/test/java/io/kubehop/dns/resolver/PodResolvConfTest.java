@@ -69,12 +69,11 @@ class PodResolvConfTest {
   @Test
   void what_the_pod_adds_comes_last_and_its_options_win() {
     assertThat(
-            of(
-                    "dnsPolicy: ClusterFirst\n"
-                        + "dnsConfig:\n"
-                        + "  nameservers: [192.0.2.1, 10.96.0.10]\n"
-                        + "  searches: [cluster.local, a.example]\n"
-                        + "  options: [{name: ndots, value: '2'}, {name: rotate}]")
+            of("dnsPolicy: ClusterFirst\n"
+                    + "dnsConfig:\n"
+                    + "  nameservers: [192.0.2.1, 10.96.0.10]\n"
+                    + "  searches: [cluster.local, a.example]\n"
+                    + "  options: [{name: ndots, value: '2'}, {name: rotate}]")
                 .toString())
         .isEqualTo(
             "search shop.svc.cluster.local svc.cluster.local cluster.local corp.example a.example\n"

@@ -12,8 +12,7 @@ class SearchTest {
   private static final List<String> LIST = List.of("shop.svc.cluster.local", "cluster.local");
 
   private static ResolvConf conf(List<String> searches, String... options) {
-    return new ResolvConf(
-        List.of(IpAddress.parse("10.96.0.10")), searches, List.of(options));
+    return new ResolvConf(List.of(IpAddress.parse("10.96.0.10")), searches, List.of(options));
   }
 
   private static List<String> glibc(String name, ResolvConf conf) {
@@ -62,7 +61,8 @@ class SearchTest {
 
   @Test
   void musl_passes_over_a_list_that_does_not_fit_its_buffer() {
-    String longest = "a".repeat(60) + "." + "b".repeat(60) + "." + "c".repeat(60) + "." + "d".repeat(60);
+    String longest =
+        "a".repeat(60) + "." + "b".repeat(60) + "." + "c".repeat(60) + "." + "d".repeat(60);
     String domain = longest.substring(0, 240);
 
     assertThat(musl("cart", conf(List.of(domain, "cluster.local"), "ndots:5")))
@@ -107,7 +107,10 @@ class SearchTest {
 
   @Test
   void every_type_can_be_asked_for_with_glibc() {
-    assertThat(new ResolverSettings(Libc.GLIBC, conf(LIST, "ndots:5")).search("cart", List.of(RecordType.SRV)).candidates())
+    assertThat(
+            new ResolverSettings(Libc.GLIBC, conf(LIST, "ndots:5"))
+                .search("cart", List.of(RecordType.SRV))
+                .candidates())
         .hasSize(3);
   }
 }

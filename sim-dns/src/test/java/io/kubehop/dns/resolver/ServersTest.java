@@ -101,7 +101,10 @@ class ServersTest {
     cluster.outside().add("www.example.com", "A 203.0.113.80");
 
     LookupResult result =
-        cluster.resolver(Libc.GLIBC, conf).lookUp("www.example.com.", StubResolver.BOTH_FAMILIES).complete();
+        cluster
+            .resolver(Libc.GLIBC, conf)
+            .lookUp("www.example.com.", StubResolver.BOTH_FAMILIES)
+            .complete();
 
     assertThat(result.answers()).hasSize(1);
   }
@@ -116,7 +119,8 @@ class ServersTest {
             List.of("rotate", "timeout:1"));
     long slow =
         IntStream.range(0, 12)
-            .mapToObj(i -> cluster.resolver(Libc.GLIBC, conf).lookUp(NAME, StubResolver.BOTH_FAMILIES))
+            .mapToObj(
+                i -> cluster.resolver(Libc.GLIBC, conf).lookUp(NAME, StubResolver.BOTH_FAMILIES))
             .map(Lookup::complete)
             .filter(result -> result.took().compareTo(Duration.ofSeconds(1)) >= 0)
             .count();

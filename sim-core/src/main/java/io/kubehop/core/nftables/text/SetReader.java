@@ -24,7 +24,7 @@ final class SetReader {
 
   SetReader(Cursor cursor, RuleReader rules) {
     this.cursor = cursor;
-    this.values = new ValueReader(cursor);
+    this.values = new ValueReader(cursor, false);
     this.stateful = new StatefulReader(cursor);
     this.rules = rules;
   }

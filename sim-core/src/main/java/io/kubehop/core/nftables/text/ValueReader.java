@@ -10,9 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads values of known types: one, a prefix, a range, bits joined by commas, or parts joined. */
 final class ValueReader {
   private final Cursor cursor;
+  private final boolean commasJoin;
 
   ValueReader(Cursor cursor) {
+    this(cursor, true);
+  }
+
+  /** Reads values; in the elements of a set a comma does not join bits. */
+  ValueReader(Cursor cursor, boolean commasJoin) {
     this.cursor = cursor;
+    this.commasJoin = commasJoin;
   }
 
   /** The key of an element, each part of its type. */
@@ -93,7 +100,8 @@ final class ValueReader {
 
   private void bits(Token token, ValueType type, String first, Key from, Key to) {
     long sum = bit(token, type, first);
-    while (cursor.isNextOneOf(",", "|") && cursor.peek(1).kind() == Token.Kind.WORD) {
+    while ((cursor.isNext("|") || (commasJoin && cursor.isNext(",")))
+        && cursor.peek(1).kind() == Token.Kind.WORD) {
       cursor.next();
       Token next = cursor.peek();
       sum |= bit(next, type, cursor.word("a value of type " + type));

@@ -38,6 +38,7 @@ class NftTextTest {
         "masquerade to :50000-50100 fully-random",
         "fib saddr . mark . iif oif 0 drop",
         "fib daddr . iif type != { local, broadcast } drop",
+        "ct state { new, established } drop",
         "queue num 3 comment \"kept\"",
         "jump { tcp dport 80 accept; drop; }",
         "ip saddr @denied drop comment \"why\"",
