@@ -34,10 +34,11 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 
 /**
- * The address of a Service by its full name, from all Services in turn: in the process and as bytes.
- * {@code kubehop} goes through the whole server: acceptance, zones, the plugins of the built-in
- * Corefile, answer. Peers: a {@code HashMap} by the lower-cased text, which is no DNS server at all;
- * dnsjava, which reads the bytes, looks the name up in a map of records and writes the answer.
+ * The address of a Service by its full name, from all Services in turn: in the process and as
+ * bytes. {@code kubehop} goes through the whole server: acceptance, zones, the plugins of the
+ * built-in Corefile, answer. Peers: a {@code HashMap} by the lower-cased text, which is no DNS
+ * server at all; dnsjava, which reads the bytes, looks the name up in a map of records and writes
+ * the answer.
  *
  * <p>{@code java -jar jmh/target/benchmarks.jar Dns -prof gc}; unit: ns per name.
  */

@@ -54,8 +54,7 @@ final class DnsFixture {
             node -> {});
     Host host = network.outside(IpAddress.parse("192.0.2.9"));
     CoreDnsApplication application =
-        new CoreDnsApplication(
-            host, controlPlane, CoreDnsSettings.of("cluster.local", List.of()));
+        new CoreDnsApplication(host, controlPlane, CoreDnsSettings.of("cluster.local", List.of()));
     controlPlane.load(objects(services));
     application.start();
     simulation.runUntil(60_000_000_000L);
