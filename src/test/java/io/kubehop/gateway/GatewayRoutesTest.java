@@ -29,7 +29,8 @@ class GatewayRoutesTest {
   void every_kind_of_rule_does_what_the_api_says() {
     assertThat(run("replay", FILE.toString())).as(out.toString()).isZero();
     assertThat(err.toString())
-        .contains("HTTPRoute/infra/m: spec.rules[4].backendRefs[1]: there is no Service infra/nosuch")
+        .contains(
+            "HTTPRoute/infra/m: spec.rules[4].backendRefs[1]: there is no Service infra/nosuch")
         .contains("HTTPRoute/infra/m: spec.rules[8].filters[0]: a filter of type ExtensionRef");
   }
 
@@ -37,9 +38,13 @@ class GatewayRoutesTest {
   void the_trace_says_of_each_rule_why_it_lost() {
     assertThat(
             run(
-                "trace", "-f", FILE.toString(),
-                "--to", "http://203.0.113.11/v3/x",
-                "--from", "external/198.51.100.7"))
+                "trace",
+                "-f",
+                FILE.toString(),
+                "--to",
+                "http://203.0.113.11/v3/x",
+                "--from",
+                "external/198.51.100.7"))
         .isZero();
     assertThat(out.toString())
         .containsSubsequence(

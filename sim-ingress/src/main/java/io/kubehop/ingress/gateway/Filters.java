@@ -37,10 +37,7 @@ record Filters(List<HTTPRouteFilter> all, String prefix) {
 
   /** A type of filter that is not known: a request that it should pass is answered by 500. */
   Optional<String> unknown() {
-    return all.stream()
-        .map(HTTPRouteFilter::type)
-        .filter(type -> !isKnown(type))
-        .findFirst();
+    return all.stream().map(HTTPRouteFilter::type).filter(type -> !isKnown(type)).findFirst();
   }
 
   Optional<HTTPRouteFilter.Redirect> redirect() {

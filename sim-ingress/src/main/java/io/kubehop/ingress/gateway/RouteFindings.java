@@ -16,7 +16,8 @@ final class RouteFindings {
     if (!attachment.isWanted(route)) {
       return;
     }
-    if (gateway.listeners().stream().allMatch(each -> attachment.hostnames(route, each).isEmpty())) {
+    if (gateway.listeners().stream()
+        .allMatch(each -> attachment.hostnames(route, each).isEmpty())) {
       findings.add(
           route.key(),
           "spec.parentRefs",
