@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.kubehop.Checkout;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +52,41 @@ class ConsumersTest {
         .allSatisfy(name -> assertThat(name).startsWith("io/kubehop/"));
   }
 
+  @Test
+  void the_same_sources_give_the_same_jar() throws IOException {
+    try (JarFile jar = new JarFile(LocalRepository.testkitJar().toFile())) {
+      assertThat(jar.stream().map(entry -> entry.getLastModifiedTime().toMillis() / 60_000))
+          .as("minutes at which entries were written")
+          .containsOnly(jar.entries().nextElement().getLastModifiedTime().toMillis() / 60_000);
+    }
+  }
+
+  @Test
+  void the_one_jar_is_the_command_line() throws IOException, InterruptedException {
+    Path alone = Files.copy(LocalRepository.testkitJar(), folder.resolve("kubehop.jar"));
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                alone.toString(),
+                "replay",
+                Checkout.root().resolve("scenarios/library/50-clusterip.yaml").toString())
+            .redirectErrorStream(true)
+            .start();
+
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).as(output).isZero();
+    assertThat(output).contains("1 passed, 0 failed");
+  }
+
+  @Test
+  void the_BOM_has_the_version_of_all() throws IOException {
+    String bom = Files.readString(Checkout.root().resolve("sim-testkit/bom/pom.xml"));
+
+    assertThat(bom).contains("<version>" + LocalRepository.version() + "</version>");
+  }
+
   @TestFactory
   Stream<DynamicTest> every_consumer_builds_and_passes_its_tests() throws IOException {
     assumeTrue(MavenRun.available(), "no mvn on the PATH");
@@ -62,9 +98,16 @@ class ConsumersTest {
 
   private static void verify(Path project) throws IOException, InterruptedException {
     Path copy = copy(project);
-    MavenRun run = MavenRun.verify(copy, repository);
+    MavenRun run = MavenRun.of(copy, repository, "verify", java(copy));
     assertThat(run.exitCode()).as(run.output()).isZero();
     assertThat(run.output()).containsPattern("Tests run: [1-9]\\d*, Failures: 0, Errors: 0");
+  }
+
+  /** The JDK that a project asks for by the end of its name, where it is there; else our own. */
+  private static Path java(Path project) {
+    Path newer = Path.of("/usr/lib/jvm/temurin-25-jdk-amd64");
+    boolean wanted = project.getFileName().toString().endsWith("java25");
+    return wanted && Files.exists(newer) ? newer : Path.of(System.getProperty("java.home"));
   }
 
   private static Path copy(Path project) throws IOException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -22,12 +23,16 @@ final class TestRun implements TestExecutionListener {
   final List<String> passed = new ArrayList<>();
   final Map<String, Throwable> failed = new LinkedHashMap<>();
 
+  final StringBuilder report = new StringBuilder();
+
   /** Runs a test class with configuration parameters, name and value by turns. */
   static TestRun of(Class<?> test, String... parameters) {
     LauncherDiscoveryRequestBuilder request =
         LauncherDiscoveryRequestBuilder.request().selectors(selectClass(test));
     request.configurationParameter(
         "junit.jupiter.conditions.deactivate", "org.junit.*DisabledCondition");
+    request.configurationParameter("jqwik.reporting.usejunitplatform", "true");
+    request.configurationParameter("jqwik.database", "target/jqwik-of-others");
     for (int i = 0; i < parameters.length; i += 2) {
       request.configurationParameter(parameters[i], parameters[i + 1]);
     }
@@ -44,6 +49,11 @@ final class TestRun implements TestExecutionListener {
     } else if (test.isTest()) {
       passed.add(test.getDisplayName());
     }
+  }
+
+  @Override
+  public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
+    entry.getKeyValuePairs().values().forEach(value -> report.append(value).append('\n'));
   }
 
   /** The only failure. */
