@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -20,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The testkit as its users get it: one jar from a repository, beside what their framework pins.
- * Each folder under {@code src/test/resources/consumers} that has tests is a Maven project of such
- * a user.
+ * Each folder with tests under {@code src/test/resources/consumers} and {@code examples} is a Maven
+ * project of such a user.
  */
 class ConsumersTest {
   @TempDir private static Path folder;
@@ -103,6 +104,11 @@ class ConsumersTest {
     assertThat(run.output()).containsPattern("Tests run: [1-9]\\d*, Failures: 0, Errors: 0");
   }
 
+  /** Whether somebody built the project where it stands. */
+  private static boolean isOutput(Path project, Path file) {
+    return project.relativize(file).startsWith("target");
+  }
+
   /** The JDK that a project asks for by the end of its name, where it is there; else our own. */
   private static Path java(Path project) {
     Path newer = Path.of("/usr/lib/jvm/temurin-25-jdk-amd64");
@@ -113,7 +119,7 @@ class ConsumersTest {
   private static Path copy(Path project) throws IOException {
     Path copy = folder.resolve(project.getFileName());
     try (Stream<Path> files = Files.walk(project)) {
-      for (Path file : files.toList()) {
+      for (Path file : files.filter(each -> !isOutput(project, each)).toList()) {
         Files.copy(file, copy.resolve(project.relativize(file)));
       }
     }
@@ -121,13 +127,16 @@ class ConsumersTest {
   }
 
   private static List<Path> projects() throws IOException {
-    try (Stream<Path> children =
-        Files.list(Checkout.root().resolve("src/test/resources/consumers"))) {
-      return children
-          .filter(child -> Files.exists(child.resolve("src/test/java")))
-          .sorted()
-          .toList();
+    List<Path> projects = new ArrayList<>();
+    for (String parent : List.of("src/test/resources/consumers", "examples")) {
+      try (Stream<Path> children = Files.list(Checkout.root().resolve(parent))) {
+        children
+            .filter(child -> Files.exists(child.resolve("src/test/java")))
+            .sorted()
+            .forEach(projects::add);
+      }
     }
+    return projects;
   }
 
   private static List<String> entries(Path jar) throws IOException {
