@@ -21,9 +21,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One packet through a whole node in iptables mode: in by a Pod's cable, PREROUTING with connection
- * tracking, the rules of all Services, routing, FORWARD, POSTROUTING, out by another Pod's cable
- * (where it is lost, so that only the node is measured). The first packet of a connection is
+ * One packet through a whole node: in by a Pod's cable, PREROUTING with connection tracking, the
+ * rules of all Services, routing, FORWARD (in ipvs mode INPUT and OUTPUT), POSTROUTING, out by
+ * another Pod's cable (where it is lost, so that only the node is measured). The first packet of a connection is
  * translated by the rules; a packet of an established flow by what the node remembers. A node keeps
  * some 12,000 connections that have not timed out.
  *
@@ -40,8 +40,12 @@ public class PacketBenchmark {
   private static final long BETWEEN_CONNECTIONS = 10_000_000;
 
   /** How many Services the node has rules for. */
-  @Param({"10", "1000", "10000"})
+  @Param({"10", "1000", "10000", "30000"})
   public int services;
+
+  /** The mode of kube-proxy. */
+  @Param({"iptables", "ipvs"})
+  public String mode;
 
   private ServiceFixture fixture;
   private NetworkInterface cable;
@@ -51,7 +55,7 @@ public class PacketBenchmark {
   /** Builds the cluster and one established flow. */
   @Setup
   public void build() {
-    fixture = new ServiceFixture(services);
+    fixture = new ServiceFixture(services, mode);
     Host node = fixture.cluster.firstNodeByName().host();
     for (NetworkInterface device : node.interfaces()) {
       Link link = device.link();

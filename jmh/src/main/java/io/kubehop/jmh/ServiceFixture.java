@@ -34,6 +34,11 @@ final class ServiceFixture {
   final Host client;
 
   ServiceFixture(int services) {
+    this(services, "iptables");
+  }
+
+  /** A cluster whose kube-proxy runs in a mode. */
+  ServiceFixture(int services, String mode) {
     ControlPlane controlPlane = new ControlPlane(simulation, ClusterConfig.DEFAULT);
     KubeProxies proxies =
         new KubeProxies(
@@ -51,7 +56,7 @@ final class ServiceFixture {
             node ->
                 proxies.start(
                     node.name(),
-                    KubeProxyConfiguration.EMPTY,
+                    KubeProxyConfiguration.EMPTY.withMode(mode),
                     new HostKernel(node.host(), Set.of())));
     controlPlane.load(objects(services));
     simulation.runUntilSettled(Long.MAX_VALUE);

@@ -35,6 +35,7 @@ final class FamilyProxies implements EventHandler {
   private final JournaledMap<String, HealthChecks> healthChecks;
   private final JournaledMap<Long, Boolean> looks;
   private final Consumer<ProxiedNode> healthChecksChanged;
+  private Consumer<String> synced = node -> {};
 
   FamilyProxies(Simulation simulation, IpFamily family, Consumer<ProxiedNode> healthChecksChanged) {
     this.simulation = simulation;
@@ -58,6 +59,11 @@ final class FamilyProxies implements EventHandler {
    * @param ports the ports
    */
   private record HealthChecks(long version, List<HealthCheckNodePort> ports) {}
+
+  /** Has somebody told of each node whose rules are up to date. */
+  void onSync(Consumer<String> listener) {
+    synced = synced.andThen(listener);
+  }
 
   ServiceTracker tracker() {
     return tracker;
@@ -112,6 +118,7 @@ final class FamilyProxies implements EventHandler {
         proxier(node).program(node);
         checkHealth(node);
         node.kernel().forget(family, tracker.staleFlows(node.settings().udpCleanup()));
+        synced.accept(name);
       }
     }
   }

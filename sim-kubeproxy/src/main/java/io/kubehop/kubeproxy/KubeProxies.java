@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The kube-proxies of a cluster. Each writes to its own node, in its own time; what they would all
@@ -109,6 +110,11 @@ public final class KubeProxies {
     NodeFacts facts = facts(node);
     running.put(node, proxy);
     families.forEach((family, proxies) -> proxies.start(proxy.node(facts, family)));
+  }
+
+  /** Has somebody told of each node whose proxy has just written what it should have. */
+  public void onSync(Consumer<String> listener) {
+    families.values().forEach(proxies -> proxies.onSync(listener));
   }
 
   private NodeFacts facts(String node) {

@@ -306,9 +306,9 @@ class KubeProxiesTest {
     assertThatThrownBy(
             () ->
                 cluster.proxies.start(
-                    "a", ProxiedCluster.configuration("mode: userspace"), cluster.node("a")))
+                    "a", ProxiedCluster.configuration("mode: kernelspace"), cluster.node("a")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("userspace");
+        .hasMessageContaining("mode 'kernelspace' is none of");
   }
 
   private static IpAddress ip(String text) {

@@ -6,6 +6,7 @@ import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.netfilter.ruleset.Ruleset;
 import io.kubehop.core.netfilter.text.IptablesSave;
 import io.kubehop.kubeproxy.node.HealthCheckNodePort;
+import io.kubehop.kubeproxy.node.IpvsKernel;
 import io.kubehop.kubeproxy.node.NodeKernel;
 import io.kubehop.kubeproxy.node.StaleFlows;
 import java.util.ArrayList;
@@ -66,6 +67,11 @@ public final class RecordingKernel implements NodeKernel {
     rules.put(written.family(), written);
     writes.merge(written.family(), 1, Integer::sum);
     flushed = false;
+  }
+
+  @Override
+  public IpvsKernel ipvs() {
+    throw new UnsupportedOperationException("rules are all that is remembered");
   }
 
   @Override

@@ -16,6 +16,8 @@ import io.kubehop.scenarios.file.ClusterSpec;
 import io.kubehop.scenarios.file.NodeEntry.CapturedText;
 import io.kubehop.scenarios.file.Part;
 import io.kubehop.scenarios.file.Scenario;
+import io.kubehop.scenarios.file.TrafficSpec;
+import io.kubehop.scenarios.load.Traffic;
 import io.kubehop.service.ControlPlane;
 import io.kubehop.service.api.KubeObject;
 import io.kubehop.service.api.KubeProxyConfiguration;
@@ -54,6 +56,8 @@ public final class Cluster {
   private final Sources sources;
   private final Exchange exchange;
   private final Parts parts;
+  private final Blame blame;
+  private int loads;
 
   private Cluster(ClusterSpec spec, KubeProxyConfiguration configuration, CapturedRules captured) {
     this.spec = spec;
@@ -78,6 +82,11 @@ public final class Cluster {
     this.sources = new Sources(controlPlane, network);
     this.exchange = new Exchange(simulation, controlPlane, network, sources, dns, ingress);
     this.parts = new Parts(controlPlane, network, ingress);
+    EndpointLives lives = new EndpointLives(network);
+    controlPlane.addRuntime(lives);
+    RuleTimes rules = new RuleTimes(simulation, controlPlane);
+    proxies.onSync(rules::onSync);
+    this.blame = new Blame(network, lives, rules);
   }
 
   /**
@@ -191,6 +200,23 @@ public final class Cluster {
   public Connection send(Request request, TraceDepth depth) {
     proxies.requireNoLimit();
     return exchange.send(request, depth);
+  }
+
+  /**
+   * Begins to make connections in the background, which go on while time passes.
+   *
+   * @throws NotPossibleException if they cannot be made at this moment
+   */
+  public Traffic load(TrafficSpec spec) {
+    proxies.requireNoLimit();
+    return new BackgroundLoad(simulation, spec, exchange, new Fates(blame), "load/" + loads++);
+  }
+
+  /** Lets time pass until the last connection of a load has ended. */
+  public void finish(Traffic traffic) {
+    while (!traffic.isOver()) {
+      simulation.runNext();
+    }
   }
 
   /**

@@ -12,15 +12,12 @@ import io.kubehop.core.net.SocketAddress;
 import io.kubehop.scenarios.connection.Destination;
 import io.kubehop.scenarios.connection.Request;
 import io.kubehop.service.ControlPlane;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares the connections that requests ask for. */
 final class Dialler {
-  private static final long PATIENCE = Duration.ofSeconds(1).toNanos();
-
   private final PodNames podNames;
 
   Dialler(ControlPlane controlPlane) {
@@ -31,14 +28,15 @@ final class Dialler {
    * One of the connections of a request.
    *
    * @param number which one, from 0
+   * @param manner how the client behaves
    */
-  Dial dial(Host client, Request request, IpAddress address, int number) {
+  Dial dial(Host client, Request request, IpAddress address, int number, Manner manner) {
     SocketAddress to = new SocketAddress(address, request.destination().port());
     IpAddress own = Sources.addressOf(request.source());
     int sourcePort = request.sourcePort().map(port -> port + number).orElse(0);
     return request.destination().scheme().isHttp()
-        ? http(client, request, to, own, sourcePort)
-        : plain(client, request.destination(), to, own, sourcePort);
+        ? http(client, request, to, own, sourcePort, manner)
+        : plain(client, request.destination(), to, own, sourcePort, manner);
   }
 
   private Dial plain(
@@ -46,21 +44,41 @@ final class Dialler {
       Destination destination,
       SocketAddress to,
       @Nullable IpAddress own,
-      int sourcePort) {
+      int sourcePort,
+      Manner manner) {
     Call.Target target =
         new Call.Target(
-            destination.scheme().protocol(), to, own, sourcePort, PATIENCE, destination.toString());
+            destination.scheme().protocol(),
+            to,
+            own,
+            sourcePort,
+            manner.patience(),
+            destination.toString(),
+            manner.client());
     return new PlainDial(new Call(client, target), podNames);
   }
 
   private Dial http(
-      Host client, Request request, SocketAddress to, @Nullable IpAddress own, int sourcePort) {
+      Host client,
+      Request request,
+      SocketAddress to,
+      @Nullable IpAddress own,
+      int sourcePort,
+      Manner manner) {
     Destination destination = request.destination();
     boolean tls = destination.scheme() == Destination.Scheme.HTTPS;
     String serverName = destination.address().isPresent() ? "" : destination.host();
     ClientHello hello = tls ? new ClientHello(serverName) : null;
     HttpClient.Target target =
-        new HttpClient.Target(to, own, sourcePort, hello, PATIENCE, PATIENCE, "connect");
+        new HttpClient.Target(
+            to,
+            own,
+            sourcePort,
+            hello,
+            manner.patience(),
+            manner.patience(),
+            "connect",
+            manner.client());
     return new HttpDial(new HttpCall(client, target, message(request)), podNames);
   }
 

@@ -3,7 +3,6 @@ package io.kubehop.scenarios.cluster;
 import io.kubehop.core.host.Route;
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.scenarios.connection.Request;
-import io.kubehop.scenarios.connection.Source;
 import io.kubehop.service.node.ClusterNetwork;
 import io.kubehop.service.node.NodeMachine;
 import java.util.Optional;
@@ -13,6 +12,9 @@ import java.util.Optional;
  * names; else, where neither the router nor a node knows the address, the first node by name.
  */
 final class Entry implements AutoCloseable {
+  /** Of requests that nobody has to send anywhere. */
+  static final Entry NOWHERE = new Entry(() -> {});
+
   private final Runnable restore;
 
   private Entry(Runnable restore) {
@@ -20,9 +22,9 @@ final class Entry implements AutoCloseable {
   }
 
   static Entry open(Request request, IpAddress destination, ClusterNetwork cluster) {
-    boolean fromOutside = request.source() instanceof Source.External;
+    boolean fromOutside = request.source().isOutside();
     if (!fromOutside || (request.node().isEmpty() && isRouted(destination, cluster))) {
-      return new Entry(() -> {});
+      return NOWHERE;
     }
     NodeMachine node =
         request.node().map(name -> named(name, cluster)).orElseGet(cluster::firstNodeByName);

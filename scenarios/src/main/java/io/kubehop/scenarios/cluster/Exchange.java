@@ -53,27 +53,40 @@ final class Exchange {
   }
 
   Connection send(Request request, TraceDepth depth) {
+    IntFunction<Dial> dials = dials(request, Manner.ONE_ATTEMPT);
+    Entry entry = entry(request);
+    try {
+      return send(request, depth, dials);
+    } finally {
+      entry.close();
+    }
+  }
+
+  /**
+   * Prepares connections.
+   *
+   * @return makes one of them, by its number from 0
+   * @throws NotPossibleException if the client, or the address to call, is not there now
+   */
+  IntFunction<Dial> dials(Request request, Manner manner) {
     Host client = sources.host(request);
     if (request.asksForName()) {
       Resolver resolver = dns.resolver(sources.asker(request.source(), client), Optional.empty());
       String name = request.destination().host();
-      return send(
-          request,
-          depth,
-          i ->
-              new NamedDial(
-                  simulation,
-                  resolver,
-                  name,
-                  address -> dialler.dial(client, request, address, i)));
+      return i ->
+          new NamedDial(
+              simulation,
+              resolver,
+              name,
+              address -> dialler.dial(client, request, address, i, manner));
     }
     IpAddress address = address(request);
-    Entry entry = Entry.open(request, address, cluster);
-    try {
-      return send(request, depth, i -> dialler.dial(client, request, address, i));
-    } finally {
-      entry.close();
-    }
+    return i -> dialler.dial(client, request, address, i, manner);
+  }
+
+  /** Has the packets of a request enter the cluster where they should, until it is closed. */
+  Entry entry(Request request) {
+    return request.asksForName() ? Entry.NOWHERE : Entry.open(request, address(request), cluster);
   }
 
   /** The address that a client connects to that asks no resolver in the cluster. */
@@ -118,10 +131,13 @@ final class Exchange {
   private Made make(Dial dial, boolean recorded, TraceDepth depth) {
     Network network = cluster.network();
     TraceRecorder recorder = new TraceRecorder(depth.allRules(), simulation.journal());
-    if (recorded) {
-      network.setRecorder(recorder);
-    }
-    Dial.Dialled result = dial.complete();
+    Dial.Dialled result =
+        simulation.asActivity(
+            () -> {
+              network.setRecorder(
+                  recorded ? new ActivityRecorder(simulation, recorder) : Recorder.NONE);
+              return dial.complete();
+            });
     network.setRecorder(Recorder.NONE);
     return new Made(
         result.ending(), result.begun(), result.ended(), recorder.hops(), result.resolution());

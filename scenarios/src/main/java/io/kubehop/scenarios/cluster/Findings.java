@@ -1,6 +1,7 @@
 package io.kubehop.scenarios.cluster;
 
 import io.kubehop.core.host.Sysctl;
+import io.kubehop.core.ipvs.IpvsSysctls;
 import io.kubehop.scenarios.file.ClusterSpec;
 import io.kubehop.scenarios.file.NodeEntry;
 import io.kubehop.service.api.NetworkPolicy;
@@ -22,7 +23,7 @@ final class Findings {
     }
     for (NodeEntry node : spec.nodes()) {
       for (String key : node.sysctls().keySet()) {
-        if (Sysctl.ofKey(key).isEmpty()) {
+        if (Sysctl.ofKey(key).isEmpty() && IpvsSysctls.DEFAULT.with(key, 0) == null) {
           findings.add("node " + node.name() + ": sysctl " + key + " is not modelled");
         }
       }

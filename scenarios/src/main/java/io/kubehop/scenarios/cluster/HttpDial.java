@@ -6,6 +6,7 @@ import io.kubehop.core.http.HttpEcho;
 import io.kubehop.core.http.HttpHeaders;
 import io.kubehop.core.http.HttpResponse;
 import io.kubehop.core.http.Relay;
+import io.kubehop.core.net.FiveTuple;
 import io.kubehop.core.net.SocketAddress;
 import io.kubehop.scenarios.connection.Ending;
 import io.kubehop.scenarios.connection.HttpAnswer;
@@ -32,6 +33,16 @@ final class HttpDial implements Dial {
   public @Nullable Dialled result() {
     HttpCallResult result = call.result();
     return result == null ? null : dialled(result);
+  }
+
+  @Override
+  public void whenOver(Runnable listener) {
+    call.whenOver(listener);
+  }
+
+  @Override
+  public @Nullable FiveTuple tuple() {
+    return call.tuple();
   }
 
   @Override

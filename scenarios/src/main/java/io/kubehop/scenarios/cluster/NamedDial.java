@@ -1,6 +1,7 @@
 package io.kubehop.scenarios.cluster;
 
 import io.kubehop.core.app.Outcome;
+import io.kubehop.core.net.FiveTuple;
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.resolver.Resolution;
 import io.kubehop.core.resolver.ResolutionListener;
@@ -26,6 +27,7 @@ final class NamedDial implements Dial, ResolutionListener {
   private final LongCell resolvedAt;
   private final NullableCell<Resolution> resolution;
   private final NullableCell<Dial> dial;
+  private Runnable whenOver = () -> {};
 
   NamedDial(
       Simulation simulation, Resolver resolver, String name, Function<IpAddress, Dial> dialler) {
@@ -52,7 +54,10 @@ final class NamedDial implements Dial, ResolutionListener {
     if (found.isResolved()) {
       Dial next = dialler.apply(found.addresses().get(0));
       dial.set(next);
+      next.whenOver(whenOver);
       next.begin();
+    } else {
+      whenOver.run();
     }
   }
 
@@ -71,6 +76,17 @@ final class NamedDial implements Dial, ResolutionListener {
     return result == null
         ? null
         : new Dialled(result.ending(), begun.get(), result.ended(), Optional.of(found));
+  }
+
+  @Override
+  public void whenOver(Runnable listener) {
+    whenOver = listener;
+  }
+
+  @Override
+  public @Nullable FiveTuple tuple() {
+    Dial dialled = dial.get();
+    return dialled == null ? null : dialled.tuple();
   }
 
   @Override

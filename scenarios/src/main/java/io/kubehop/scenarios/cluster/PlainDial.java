@@ -3,6 +3,7 @@ package io.kubehop.scenarios.cluster;
 import io.kubehop.core.app.Call;
 import io.kubehop.core.app.CallResult;
 import io.kubehop.core.app.Echo;
+import io.kubehop.core.net.FiveTuple;
 import io.kubehop.scenarios.connection.Ending;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,16 @@ final class PlainDial implements Dial {
   public @Nullable Dialled result() {
     CallResult result = call.result();
     return result == null ? null : dialled(result);
+  }
+
+  @Override
+  public void whenOver(Runnable listener) {
+    call.whenOver(listener);
+  }
+
+  @Override
+  public @Nullable FiveTuple tuple() {
+    return call.tuple();
   }
 
   @Override

@@ -1,7 +1,11 @@
 package io.kubehop.scenarios.cluster;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kubehop.core.host.Host;
 import io.kubehop.core.host.Sysctl;
+import io.kubehop.core.ipvs.Ipvs;
+import io.kubehop.core.ipvs.IpvsSysctls;
 import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.kubeproxy.KubeProxies;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Runs a kube-proxy on each node, in the mode that was asked for, unless its rules were captured.
@@ -51,6 +56,11 @@ final class ProxyFleet {
     entry.ifPresent(each -> set(each.sysctls(), node.host()));
   }
 
+  /** Has somebody told of each node whose proxy has just written what it should have. */
+  void onSync(Consumer<String> listener) {
+    proxies.onSync(listener);
+  }
+
   private void limitTo(NodeEntry entry) {
     for (Capture capture : entry.captures().keySet()) {
       if (capture == Capture.NFT_RULESET) {
@@ -74,7 +84,13 @@ final class ProxyFleet {
   /** Settings that decide nothing here are left alone; they are findings. */
   private static void set(Map<String, Integer> sysctls, Host host) {
     sysctls.forEach(
-        (key, value) -> Sysctl.ofKey(key).ifPresent(known -> host.setSysctl(known, value)));
+        (key, value) -> {
+          Sysctl.ofKey(key).ifPresent(known -> host.setSysctl(known, value));
+          if (IpvsSysctls.DEFAULT.with(key, value) != null) {
+            Ipvs ipvs = host.firewall().ipvs();
+            ipvs.setSysctls(requireNonNull(ipvs.sysctls().with(key, value)));
+          }
+        });
   }
 
   /** The mode in which the proxy of a node runs, or would run if its rules were not captured. */

@@ -1,6 +1,10 @@
 package io.kubehop.scenarios.cluster;
 
 import io.kubehop.core.host.Host;
+import io.kubehop.core.ipset.IpsetSave;
+import io.kubehop.core.ipvs.VirtualServer;
+import io.kubehop.core.ipvs.VirtualServerEntry;
+import io.kubehop.core.ipvs.text.IpvsadmSave;
 import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.netfilter.text.IptablesSave;
 import io.kubehop.kubeproxy.config.ProxyMode;
@@ -20,9 +24,22 @@ final class RulesText {
       ProxyMode mode, Host host, IpFamily family, Supplier<List<String>> listeners) {
     String iptables = IptablesSave.print(host.firewall().rules(family));
     return switch (mode) {
-      case IPTABLES, IPVS, NFTABLES -> iptables;
+      case IPVS -> iptables + ipvs(host, family);
+      case IPTABLES, NFTABLES -> iptables;
       case USERSPACE -> iptables + "# listeners\n" + lines(listeners.get());
     };
+  }
+
+  private static String ipvs(Host host, IpFamily family) {
+    List<VirtualServerEntry> servers =
+        host.firewall().ipvs().services().stream()
+            .filter(service -> service.key().family() == family)
+            .map(VirtualServer::entry)
+            .toList();
+    return "# ipvsadm-save -n\n"
+        + IpvsadmSave.print(servers)
+        + "# ipset save\n"
+        + IpsetSave.print(host.firewall().sets(), host.simulation().now());
   }
 
   private static String lines(List<String> lines) {

@@ -55,6 +55,9 @@ final class Sources {
     if (source instanceof Source.Ip ip) {
       return cluster.inside(ip.address(), nodeName);
     }
+    if (source instanceof Source.ExternalRange range) {
+      throw new NotPossibleException(range + " is many clients; a connection has one");
+    }
     return podHost(pod(source));
   }
 

@@ -77,7 +77,7 @@ public record Connection(
 
   /** The addresses that it can be delivered to, in order. */
   public List<SocketAddress> endpoints() {
-    return List.copyOf(distribution().keySet());
+    return List.copyOf(shares().keySet());
   }
 
   /** The Pods at the endpoints, {@code NAMESPACE/NAME} each, in order. */
@@ -87,7 +87,10 @@ public record Connection(
     return List.copyOf(pods);
   }
 
-  /** The exact probability of each endpoint, in order of address. */
+  /**
+   * The exact probability of each endpoint, in order of address; 0 for one whose turn it could have
+   * been.
+   */
   public Map<SocketAddress, Share> shares() {
     Map<SocketAddress, Share> shares = new TreeMap<>();
     for (Way way : ways) {
@@ -98,10 +101,16 @@ public record Connection(
     return shares;
   }
 
-  /** The probability of each endpoint, in order of address. */
+  /** The probability of each endpoint that has one, in order of address. */
   public Map<SocketAddress, Double> distribution() {
     Map<SocketAddress, Double> distribution = new LinkedHashMap<>();
-    shares().forEach((endpoint, share) -> distribution.put(endpoint, share.toDouble()));
+    shares()
+        .forEach(
+            (endpoint, share) -> {
+              if (share.compareTo(Share.ZERO) > 0) {
+                distribution.put(endpoint, share.toDouble());
+              }
+            });
     return distribution;
   }
 

@@ -81,7 +81,7 @@ public record Request(
    * the cluster's DNS.
    */
   public boolean asksForName() {
-    return destination.address().isEmpty() && !(source instanceof Source.External);
+    return destination.address().isEmpty() && !source.isOutside();
   }
 
   /** The same, entering the cluster on a node. */

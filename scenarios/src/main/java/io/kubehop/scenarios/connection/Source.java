@@ -1,6 +1,8 @@
 package io.kubehop.scenarios.connection;
 
+import io.kubehop.core.net.Cidr;
 import io.kubehop.core.net.IpAddress;
+import io.kubehop.core.time.RandomStream;
 import java.util.Locale;
 
 /**
@@ -10,6 +12,11 @@ import java.util.Locale;
  * first of its Pods).
  */
 public sealed interface Source {
+
+  /** Whether it is outside of the cluster, and asks no DNS of the cluster for names. */
+  default boolean isOutside() {
+    return false;
+  }
 
   /** A Pod. */
   record Pod(String namespace, String name) implements Source {
@@ -30,8 +37,34 @@ public sealed interface Source {
   /** A client outside of the cluster, behind the router. */
   record External(IpAddress address) implements Source {
     @Override
+    public boolean isOutside() {
+      return true;
+    }
+
+    @Override
     public String toString() {
       return "external/" + address;
+    }
+  }
+
+  /** Clients outside of the cluster, of which each connection of a load takes one. */
+  record ExternalRange(Cidr range) implements Source {
+    @Override
+    public boolean isOutside() {
+      return true;
+    }
+
+    /** One of the clients; a network and a broadcast address are none. */
+    public External client(RandomStream random) {
+      boolean hasEnds = range.address().isV4() && range.prefixLength() < 31;
+      long clients = range.size() - (hasEnds ? 2 : 0);
+      int place = random.nextInt((int) Math.min(clients, Integer.MAX_VALUE));
+      return new External(range.address().plus(place + (hasEnds ? 1 : 0)));
+    }
+
+    @Override
+    public String toString() {
+      return "external/" + range;
     }
   }
 
@@ -77,6 +110,19 @@ public sealed interface Source {
       case "svc/2", "service/2" -> new AnyPodOf("Service", parts[1], parts[2]);
       default -> throw malformed(text);
     };
+  }
+
+  /**
+   * Reads the text of a source, or of a range of clients outside such as {@code
+   * external/203.0.113.0/24}.
+   *
+   * @throws IllegalArgumentException if it is neither, with what would be one
+   */
+  static Source parseClients(String text) {
+    String[] parts = text.split("/", 3);
+    return parts.length == 3 && parts[0].toLowerCase(Locale.ROOT).equals("external")
+        ? new ExternalRange(Cidr.parse(parts[1] + "/" + parts[2]))
+        : parse(text);
   }
 
   private static IllegalArgumentException malformed(String text) {

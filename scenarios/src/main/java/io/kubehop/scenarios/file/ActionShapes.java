@@ -133,7 +133,11 @@ final class ActionShapes {
       ObjectShape.of(
           "Makes connections in the background for a while.",
           fields -> {
-            Field<Source> from = fields.required("from", Texts.SOURCE, "Where they start.");
+            Field<Source> from =
+                fields.required(
+                    "from",
+                    Texts.CLIENTS,
+                    "Where they start; a range such as external/203.0.113.0/24 is many clients.");
             Field<Destination> to = fields.required("to", Texts.DESTINATION, "What they call.");
             Field<Optional<String>> node =
                 fields.optional(

@@ -19,6 +19,7 @@ final class Texts {
   static final Shape<Cidr> CIDR_OR_ADDRESS = Shapes.TEXT.parsed(Cidr::parse);
   static final Shape<SocketAddress> SOCKET_ADDRESS = Shapes.TEXT.parsed(SocketAddress::parse);
   static final Shape<Source> SOURCE = Shapes.TEXT.parsed(Source::parse);
+  static final Shape<Source> CLIENTS = Shapes.TEXT.parsed(Source::parseClients);
   static final Shape<Destination> DESTINATION = Shapes.TEXT.parsed(Destination::parse);
   static final Shape<Part> PART = Shapes.TEXT.parsed(Part::parse);
   static final Shape<ObjectKey> KEY = Shapes.TEXT.parsed(ObjectNames::key);

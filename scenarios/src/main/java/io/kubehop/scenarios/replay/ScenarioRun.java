@@ -9,18 +9,23 @@ import io.kubehop.scenarios.connection.Request;
 import io.kubehop.scenarios.explain.Explainer;
 import io.kubehop.scenarios.file.Scenario;
 import io.kubehop.scenarios.file.Step;
+import io.kubehop.scenarios.load.Traffic;
+import io.kubehop.scenarios.load.TrafficReport;
 import io.kubehop.scenarios.replay.StepResult.Found;
 import io.kubehop.service.api.KubeObject;
 import io.kubehop.service.source.InvalidInputException;
 import io.kubehop.service.source.SourceNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** One run of a scenario, step by step. */
 public final class ScenarioRun {
   private final Cluster cluster;
   private final List<String> failures = new ArrayList<>();
+  private final Map<Step, Traffic> loads = new LinkedHashMap<>();
 
   private ScenarioRun(Cluster cluster) {
     this.cluster = cluster;
@@ -39,6 +44,7 @@ public final class ScenarioRun {
     ScenarioRun run = new ScenarioRun(cluster);
     List<StepResult> results = new ArrayList<>();
     scenario.steps().forEach(step -> results.add(run.run(step)));
+    results.replaceAll(run::finished);
     return new ScenarioResult(
         scenario.file(),
         scenario.name(),
@@ -73,6 +79,19 @@ public final class ScenarioRun {
       expectError(step.header().error(), String.join("; ", invalid.lines()));
     }
     return new StepResult(step, time, failures, found);
+  }
+
+  /** The result of a step that goes on in the background is only known when that is over. */
+  private StepResult finished(StepResult result) {
+    Traffic traffic = loads.get(result.step());
+    if (traffic == null) {
+      return result;
+    }
+    cluster.finish(traffic);
+    TrafficReport report = traffic.report();
+    List<String> all = new ArrayList<>(result.failures());
+    all.addAll(TrafficCheck.failures(((Step.Traffic) result.step()).expect(), report));
+    return new StepResult(result.step(), result.time(), all, Found.of(report));
   }
 
   private void reach(Step.Header header) {
@@ -113,7 +132,7 @@ public final class ScenarioRun {
       case FAIL -> done(() -> cluster.fail(((Step.Fail) step).part()));
       case RECOVER -> done(() -> cluster.recover(((Step.Recover) step).part()));
       case RESOLVE -> resolve((Step.Resolve) step);
-      case TRAFFIC -> throw new NotPossibleException("not supported yet: " + step.action());
+      case TRAFFIC -> done(() -> loads.put(step, cluster.load(((Step.Traffic) step).traffic())));
     };
   }
 

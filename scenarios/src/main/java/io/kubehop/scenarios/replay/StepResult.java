@@ -3,6 +3,7 @@ package io.kubehop.scenarios.replay;
 import io.kubehop.dns.resolver.LookupResult;
 import io.kubehop.scenarios.connection.Connection;
 import io.kubehop.scenarios.file.Step;
+import io.kubehop.scenarios.load.TrafficReport;
 import io.kubehop.service.source.SourceNode;
 import java.time.Duration;
 import java.util.List;
@@ -34,23 +35,32 @@ public record StepResult(Step step, Duration time, List<String> failures, Found 
    * @param connection of a {@code send}, with its text if something was not as expected
    * @param object of a {@code get}
    * @param lookup of a {@code resolve}
+   * @param traffic of a {@code traffic}, once it is over
    */
   public record Found(
-      Optional<Connection> connection, Optional<SourceNode> object, Optional<LookupResult> lookup) {
+      Optional<Connection> connection,
+      Optional<SourceNode> object,
+      Optional<LookupResult> lookup,
+      Optional<TrafficReport> traffic) {
     /** Nothing. */
     public static final Found NOTHING =
-        new Found(Optional.empty(), Optional.empty(), Optional.empty());
+        new Found(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     static Found of(Connection connection) {
-      return new Found(Optional.of(connection), Optional.empty(), Optional.empty());
+      return new Found(
+          Optional.of(connection), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static Found of(SourceNode object) {
-      return new Found(Optional.empty(), Optional.of(object), Optional.empty());
+      return new Found(Optional.empty(), Optional.of(object), Optional.empty(), Optional.empty());
     }
 
     static Found of(LookupResult lookup) {
-      return new Found(Optional.empty(), Optional.empty(), Optional.of(lookup));
+      return new Found(Optional.empty(), Optional.empty(), Optional.of(lookup), Optional.empty());
+    }
+
+    static Found of(TrafficReport traffic) {
+      return new Found(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(traffic));
     }
   }
 }

@@ -67,6 +67,7 @@ public final class ReplayJson {
     step.put("failures", result.failures());
     result.found().connection().ifPresent(connection -> ConnectionJson.addTo(step, connection));
     result.found().lookup().ifPresent(lookup -> addTo(step, lookup));
+    result.found().traffic().ifPresent(traffic -> TrafficJson.addTo(step, traffic, result));
     result.found().object().ifPresent(object -> step.put("object", object.plain()));
     return step;
   }

@@ -2,11 +2,13 @@ package io.kubehop.scenarios.report;
 
 import io.kubehop.scenarios.connection.Connection;
 import io.kubehop.scenarios.file.Step;
+import io.kubehop.scenarios.load.TrafficReport;
 import io.kubehop.scenarios.replay.ScenarioResult;
 import io.kubehop.scenarios.replay.StepResult;
 import io.kubehop.scenarios.trace.Table;
 import io.kubehop.scenarios.trace.Times;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Results as text, for people: a line for each scenario; below one that failed its failed steps,
@@ -25,6 +27,7 @@ public final class ReplayText {
     for (ScenarioResult result : results) {
       if (result.isLoaded()) {
         text.append(summaries.get(next++)).append('\n');
+        losses(result, text);
         failedSteps(result, text);
       }
     }
@@ -39,6 +42,18 @@ public final class ReplayText {
         result.name(),
         result.file(),
         failed == 0 ? steps : failed + " of " + steps + " failed");
+  }
+
+  /** What a background load lost is worth reading even where it was expected. */
+  private static void losses(ScenarioResult result, StringBuilder text) {
+    for (StepResult step : result.steps()) {
+      Optional<TrafficReport> lossy =
+          step.found().traffic().filter(traffic -> !traffic.windows().isEmpty());
+      if (lossy.isPresent()) {
+        text.append("      ").append(title(step.step().header())).append('\n');
+        lossy.get().text().forEach(line -> indented(line, text));
+      }
+    }
   }
 
   private static void failedSteps(ScenarioResult result, StringBuilder text) {

@@ -8,6 +8,7 @@ import io.kubehop.core.host.SocketFailure;
 import io.kubehop.core.host.Sockets;
 import io.kubehop.core.host.StreamHandler;
 import io.kubehop.core.host.TcpSocket;
+import io.kubehop.core.net.FiveTuple;
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.Protocol;
 import io.kubehop.core.net.SocketAddress;
@@ -36,6 +37,7 @@ public final class Call
   private final NullableCell<DatagramSocket> datagrams;
   private final LongCell begun;
   private final LongCell patienceTicket;
+  private Runnable whenOver = () -> {};
 
   /**
    * What to call.
@@ -46,6 +48,7 @@ public final class Call
    * @param sourcePort the client's own port, or 0 for a free one
    * @param patience how long to wait for an answer, in nanoseconds
    * @param message what to send, an immutable value
+   * @param client whose connection it is
    */
   public record Target(
       Protocol protocol,
@@ -53,7 +56,20 @@ public final class Call
       @Nullable IpAddress source,
       int sourcePort,
       long patience,
-      Object message) {}
+      Object message,
+      Sockets.Client client) {
+
+    /** A call of the superuser that sends one SYN. */
+    public Target(
+        Protocol protocol,
+        SocketAddress address,
+        @Nullable IpAddress source,
+        int sourcePort,
+        long patience,
+        Object message) {
+      this(protocol, address, source, sourcePort, patience, message, Sockets.Client.ROOT);
+    }
+  }
 
   /** Prepares a call from a host; {@link #begin} makes it. */
   public Call(Host host, Target target) {
@@ -81,12 +97,7 @@ public final class Call
     TcpSocket socket =
         host.sockets()
             .connect(
-                target.address,
-                target.source,
-                target.sourcePort,
-                this,
-                "connect",
-                Sockets.Client.ROOT);
+                target.address, target.source, target.sourcePort, this, "connect", target.client);
     if (socket != null) {
       stream.set(socket);
     }
@@ -103,12 +114,17 @@ public final class Call
                 target.sourcePort,
                 this,
                 "send",
-                Sockets.Client.ROOT);
+                target.client);
     if (socket == null) {
       return false;
     }
     datagrams.set(socket);
     return socket.send(target.message) == null;
+  }
+
+  /** Has somebody told at the moment at which the result is there. */
+  public void whenOver(Runnable listener) {
+    whenOver = listener;
   }
 
   @Override
@@ -194,7 +210,14 @@ public final class Call
       simulation.cancel(patienceTicket.get());
       result.set(
           new CallResult(outcome, clientEnd(), answer, failure, begun.get(), simulation.now()));
+      whenOver.run();
     }
+  }
+
+  /** Who talks to whom, as the client sees it; null while it has no end of its own. */
+  public @Nullable FiveTuple tuple() {
+    SocketAddress own = clientEnd();
+    return own == null ? null : FiveTuple.of(target.protocol, own, target.address);
   }
 
   private @Nullable SocketAddress clientEnd() {

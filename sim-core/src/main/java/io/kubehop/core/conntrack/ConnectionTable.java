@@ -216,6 +216,13 @@ public final class ConnectionTable implements Digestible {
     return live;
   }
 
+  /** The live connection that began with these addresses and ports (TCP, UDP or SCTP), or null. */
+  public @Nullable Connection find(FiveTuple original) {
+    key.setFrom(original, 0, 0);
+    Tuple found = findLive(key);
+    return found == null || found.reply ? null : found.connection;
+  }
+
   /** Whether a live connection other than the given one has a tuple (nf_conntrack_tuple_taken). */
   boolean isTaken(Tuple tuple, Connection except) {
     Tuple found = findLive(tuple);

@@ -2,6 +2,7 @@ package io.kubehop.core.host;
 
 import io.kubehop.core.net.Packet;
 import io.kubehop.core.net.Protocol;
+import io.kubehop.core.net.SctpChunk;
 import io.kubehop.core.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,8 @@ public final class DatagramSocket {
   public @Nullable SocketError send(SocketAddress from, SocketAddress to, Object message) {
     Packet packet = host.sockets().take(protocol, from, to);
     packet.setPayload(message);
+    // A message stands for the exchange that opens an association too (RFC 9260, 5.1).
+    packet.setSctpChunk(remote == null ? SctpChunk.INIT_ACK : SctpChunk.INIT);
     packet.setLength(HEADER_LENGTH + MESSAGE_LENGTH);
     SocketError error = host.path().send(packet, uid, name);
     host.sockets().release(packet);

@@ -5,6 +5,7 @@ import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.Packet;
 import io.kubehop.core.net.Protocol;
 import io.kubehop.core.net.QuotedPacket;
+import io.kubehop.core.net.SctpChunk;
 import io.kubehop.core.net.SocketAddress;
 import io.kubehop.core.time.Digestible;
 import io.kubehop.core.time.NullableCell;
@@ -108,6 +109,9 @@ public final class Sockets implements Digestible {
     TcpSocket socket =
         new TcpSocket(host, local, remote, handler, name, client.uid(), TcpSocket.State.SYN_SENT);
     streams.put(from, remote.address(), key(Protocol.TCP, port, remote.port()), socket);
+    if (client.retransmits()) {
+      socket.retransmitUntilAnswered();
+    }
     SocketError error = socket.open();
     if (error != null) {
       socket.refuse(new SocketFailure(error, null));
@@ -142,10 +146,14 @@ public final class Sockets implements Digestible {
    * Whose connection it is.
    *
    * @param uid the user id of the process, which {@code -m owner} sees
+   * @param retransmits whether a SYN without an answer is sent again
    */
-  public record Client(int uid) {
-    /** The superuser. */
-    public static final Client ROOT = new Client(0);
+  public record Client(int uid, boolean retransmits) {
+    /** A process of the superuser that sends one SYN. */
+    public static final Client ROOT = new Client(0, false);
+
+    /** A process of the superuser on a host that sends a SYN again as Linux does. */
+    public static final Client PERSISTENT = new Client(0, true);
   }
 
   /** The address from which this host would call a destination; null if it cannot. */
@@ -239,6 +247,7 @@ public final class Sockets implements Digestible {
     SocketAddress here = new SocketAddress(packet.destination(), packet.destinationPort());
     SocketAddress there = new SocketAddress(packet.source(), packet.sourcePort());
     Packet abort = take(Protocol.SCTP, here, there);
+    abort.setSctpChunk(SctpChunk.ABORT);
     abort.setPayload(new Refusal(Refusal.Cause.CLOSED_PORT, host.name(), why));
     host.path().send(abort, -1, "SCTP ABORT");
     release(abort);

@@ -22,6 +22,16 @@ public enum Sysctl {
    */
   ACCEPT_LOCAL("net.ipv4.conf.all.accept_local", 0),
   /**
+   * {@code net.ipv4.conf.all.arp_ignore}: 1 answers ARP for addresses of the asked interface alone.
+   * Nobody asks by ARP for an address of {@code kube-ipvs0} here, so it decides nothing.
+   */
+  ARP_IGNORE("net.ipv4.conf.all.arp_ignore", 0),
+  /**
+   * {@code net.ipv4.conf.all.arp_announce}: 2 asks by ARP with the best address of the interface.
+   * It decides nothing here either.
+   */
+  ARP_ANNOUNCE("net.ipv4.conf.all.arp_announce", 0),
+  /**
    * {@code net.ipv4.ip_nonlocal_bind}: 1 lets sockets take addresses that the host does not have.
    */
   IP_NONLOCAL_BIND("net.ipv4.ip_nonlocal_bind", 0);

@@ -6,6 +6,7 @@ import io.kubehop.core.net.Protocol;
 import io.kubehop.core.net.SocketAddress;
 import io.kubehop.core.net.TcpFlags;
 import io.kubehop.core.time.Digestible;
+import io.kubehop.core.time.EventHandler;
 import io.kubehop.core.time.NullableCell;
 import io.kubehop.core.time.RefCell;
 import io.kubehop.core.time.StateDigest;
@@ -16,13 +17,21 @@ import org.jspecify.annotations.Nullable;
  * difference: handshake, data, orderly close, reset. Every message is one segment; there are no
  * windows and no retransmission of data, since a link loses packets only if it is told to.
  */
-public final class TcpSocket implements Digestible {
+public final class TcpSocket implements Digestible, EventHandler {
   // IPv4 and TCP headers with the options of Linux: a SYN has maximum segment size, SACK,
   // timestamps and window scale, what follows has timestamps, a reset has none (tcp_output.c).
   private static final int SYN_HEADER_LENGTH = 60;
   private static final int HEADER_LENGTH = 52;
   private static final int RESET_LENGTH = 40;
   private static final int MESSAGE_LENGTH = 512;
+
+  /**
+   * The wait before the first retransmission of a SYN, doubled each time (TCP_TIMEOUT_INIT, RFC
+   * 6298, 2.1), and how often it is sent again ({@code net.ipv4.tcp_syn_retries}).
+   */
+  private static final long FIRST_RETRY = 1_000_000_000L;
+
+  private static final int SYN_RETRIES = 6;
 
   /** The states that matter here. */
   public enum State {
@@ -140,6 +149,24 @@ public final class TcpSocket implements Digestible {
    */
   public void abandon() {
     finish();
+  }
+
+  /** Has a SYN that gets no answer sent again, after 1, 3, 7 s and so on. */
+  void retransmitUntilAnswered() {
+    host.simulation().scheduleTimer(FIRST_RETRY, this, 0, 1, null);
+  }
+
+  @Override
+  public void onEvent(int kind, long attempt, @Nullable Object payload) {
+    if (state.get() == State.SYN_SENT) {
+      if (attempt < SYN_RETRIES) {
+        host.simulation().scheduleTimer(FIRST_RETRY << attempt, this, 0, attempt + 1, null);
+      }
+      SocketError error = open();
+      if (error != null) {
+        refuse(new SocketFailure(error, null));
+      }
+    }
   }
 
   @Nullable SocketError open() {

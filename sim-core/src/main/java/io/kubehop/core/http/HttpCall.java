@@ -3,6 +3,9 @@ package io.kubehop.core.http;
 import io.kubehop.core.app.Outcome;
 import io.kubehop.core.host.Host;
 import io.kubehop.core.host.SocketFailure;
+import io.kubehop.core.net.FiveTuple;
+import io.kubehop.core.net.Protocol;
+import io.kubehop.core.net.SocketAddress;
 import io.kubehop.core.time.Attempt;
 import io.kubehop.core.time.LongCell;
 import io.kubehop.core.time.NullableCell;
@@ -20,6 +23,7 @@ public final class HttpCall implements Attempt<HttpCallResult>, HttpCallback {
   private final Simulation simulation;
   private final NullableCell<HttpCallResult> result;
   private final LongCell begun;
+  private Runnable whenOver = () -> {};
 
   /** Prepares a call from a host; {@link #begin} makes it. */
   public HttpCall(Host host, HttpClient.Target target, HttpRequest request) {
@@ -34,6 +38,11 @@ public final class HttpCall implements Attempt<HttpCallResult>, HttpCallback {
   public void begin() {
     begun.set(simulation.now());
     client.send(request, this);
+  }
+
+  /** Has somebody told at the moment at which the result is there. */
+  public void whenOver(Runnable listener) {
+    whenOver = listener;
   }
 
   @Override
@@ -68,10 +77,17 @@ public final class HttpCall implements Attempt<HttpCallResult>, HttpCallback {
     finish(Outcome.of(failure), null, failure);
   }
 
+  /** Who talks to whom, as the client sees it; null while it has no end of its own. */
+  public @Nullable FiveTuple tuple() {
+    SocketAddress own = client.local();
+    return own == null ? null : FiveTuple.of(Protocol.TCP, own, client.target().address());
+  }
+
   private void finish(
       Outcome outcome, @Nullable HttpResponse response, @Nullable SocketFailure failure) {
     result.set(
         new HttpCallResult(
             outcome, client.local(), response, failure, begun.get(), simulation.now()));
+    whenOver.run();
   }
 }

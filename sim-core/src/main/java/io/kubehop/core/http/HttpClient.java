@@ -39,6 +39,7 @@ public final class HttpClient implements StreamHandler, EventHandler {
    * @param connectTimeout how long opening may take, in nanoseconds
    * @param readTimeout how long an answer may take, in nanoseconds
    * @param name who connects, for the trace
+   * @param client whose connection it is
    */
   public record Target(
       SocketAddress address,
@@ -47,7 +48,22 @@ public final class HttpClient implements StreamHandler, EventHandler {
       @Nullable ClientHello tls,
       long connectTimeout,
       long readTimeout,
-      String name) {}
+      String name,
+      Sockets.Client client) {
+
+    /** A connection of the superuser that sends one SYN. */
+    public Target(
+        SocketAddress address,
+        @Nullable IpAddress source,
+        int sourcePort,
+        @Nullable ClientHello tls,
+        long connectTimeout,
+        long readTimeout,
+        String name) {
+      this(
+          address, source, sourcePort, tls, connectTimeout, readTimeout, name, Sockets.Client.ROOT);
+    }
+  }
 
   private record Pending(HttpRequest request, HttpCallback callback, boolean sent) {}
 
@@ -87,12 +103,7 @@ public final class HttpClient implements StreamHandler, EventHandler {
     TcpSocket opened =
         host.sockets()
             .connect(
-                target.address,
-                target.source,
-                target.sourcePort,
-                this,
-                target.name,
-                Sockets.Client.ROOT);
+                target.address, target.source, target.sourcePort, this, target.name, target.client);
     if (opened == null) {
       fail(new SocketFailure(SocketError.ENETUNREACH, null));
     } else {

@@ -1,5 +1,7 @@
 package io.kubehop.core.ipvs;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The settings below {@code net.ipv4.vs} that change what happens to a packet
  * (Documentation/networking/ipvs-sysctl.rst).
@@ -16,6 +18,30 @@ public record IpvsSysctls(
     boolean expireNodestConn,
     boolean expireQuiescentTemplate,
     int connReuseMode) {
+
+  private static final String PREFIX = "net.ipv4.vs.";
+
+  /**
+   * These with one set by the name that {@code sysctl} knows it by; null if the name is none of
+   * them.
+   */
+  public @Nullable IpvsSysctls with(String name, int value) {
+    boolean on = value != 0;
+    if (!name.startsWith(PREFIX)) {
+      return null;
+    }
+    return switch (name.substring(PREFIX.length())) {
+      case "conntrack" ->
+          new IpvsSysctls(on, expireNodestConn, expireQuiescentTemplate, connReuseMode);
+      case "expire_nodest_conn" ->
+          new IpvsSysctls(conntrack, on, expireQuiescentTemplate, connReuseMode);
+      case "expire_quiescent_template" ->
+          new IpvsSysctls(conntrack, expireNodestConn, on, connReuseMode);
+      case "conn_reuse_mode" ->
+          new IpvsSysctls(conntrack, expireNodestConn, expireQuiescentTemplate, value);
+      default -> null;
+    };
+  }
 
   /** As the kernel starts. */
   public static final IpvsSysctls DEFAULT = new IpvsSysctls(false, false, false, 1);

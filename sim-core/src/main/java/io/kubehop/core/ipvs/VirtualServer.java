@@ -1,6 +1,5 @@
 package io.kubehop.core.ipvs;
 
-import io.kubehop.core.ipvs.scheduler.Candidate;
 import io.kubehop.core.ipvs.scheduler.Candidates;
 import io.kubehop.core.ipvs.scheduler.Scheduler;
 import io.kubehop.core.net.IpAddress;
@@ -98,8 +97,21 @@ public final class VirtualServer extends ChainNode<VirtualServer>
    * The server for the connection that a packet begins; null if there is none that may be taken.
    */
   @Nullable RealServer schedule(Packet packet) {
-    Candidate chosen = scheduler.get().schedule(packet);
-    return (RealServer) chosen; // its candidates are its real servers
+    RealServer chosen = (RealServer) scheduler.get().schedule(packet);
+    boolean any = chosen != null && config.get().scheduler().takesTurns();
+    return any && simulation.choices().isExploring() ? orAnother(chosen) : chosen;
+  }
+
+  /** When ways are explored: the one that is chosen, and those whose turn it could have been. */
+  private RealServer orAnother(RealServer chosen) {
+    List<RealServer> ways = new ArrayList<>();
+    ways.add(chosen);
+    for (RealServer server : servers()) {
+      if (server != chosen && server.weight() > 0 && !server.isOverloaded()) {
+        ways.add(server);
+      }
+    }
+    return ways.get(simulation.choices().settled(ways.size()));
   }
 
   /** Takes over what {@code ipvsadm -E} says. Another scheduler begins anew. */

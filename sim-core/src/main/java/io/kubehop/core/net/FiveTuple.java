@@ -12,6 +12,16 @@ package io.kubehop.core.net;
 public record FiveTuple(
     int protocol, IpAddress source, int sourcePort, IpAddress destination, int destinationPort) {
 
+  /** Of two ends. */
+  public static FiveTuple of(Protocol protocol, SocketAddress source, SocketAddress destination) {
+    return new FiveTuple(
+        protocol.number(),
+        source.address(),
+        source.port(),
+        destination.address(),
+        destination.port());
+  }
+
   /** The same seen from the other side. */
   public FiveTuple reversed() {
     return new FiveTuple(protocol, destination, destinationPort, source, sourcePort);

@@ -79,6 +79,23 @@ public final class Choices {
   }
 
   /**
+   * What follows from the state is chosen, and is way 0; the other ways are those that another
+   * state could have led to. A run goes way 0; exploring looks at the others too, which have no
+   * share.
+   */
+  public int settled(int n) {
+    if (n <= 1 || script == null) {
+      return 0;
+    }
+    return script.follow(n, i -> i == 0 ? Share.ONE : Share.ZERO);
+  }
+
+  /** Whether ways are explored, and not one of them gone. */
+  public boolean isExploring() {
+    return script != null;
+  }
+
+  /**
    * Whose turn it is among {@code n} in rotation. A run takes the given one. Where a rotation
    * stands depends on everybody who uses it, and not on the connection that is asked about; so
    * exploring goes through all, each with the same share.

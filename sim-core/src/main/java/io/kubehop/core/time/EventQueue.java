@@ -37,6 +37,7 @@ final class EventQueue implements Undoable, Digestible {
   private int[] positions = new int[16]; // slot -> place in heap, or -1
   private long[] times = new long[16];
   private long[] sequences = new long[16];
+  private long[] activities = new long[16];
   private int[] kinds = new int[16];
   private boolean[] work = new boolean[16];
   private long[] operands = new long[16];
@@ -60,10 +61,16 @@ final class EventQueue implements Undoable, Digestible {
     return size == 0 ? Long.MAX_VALUE : times[heap[0]];
   }
 
+  /** The activity that the earliest event belongs to; there must be one. */
+  long nextActivity() {
+    return activities[heap[0]];
+  }
+
   /** Adds an event; the sequence number must be new. Returns a ticket to cancel it. */
   long add(
       long time,
       long sequence,
+      long activity,
       boolean isWork,
       EventHandler handler,
       int kind,
@@ -75,6 +82,7 @@ final class EventQueue implements Undoable, Digestible {
     }
     times[slot] = time;
     sequences[slot] = sequence;
+    activities[slot] = activity;
     kinds[slot] = kind;
     operands[slot] = operand;
     handlers[slot] = handler;
@@ -215,6 +223,7 @@ final class EventQueue implements Undoable, Digestible {
     positions = Arrays.copyOf(positions, capacity);
     times = Arrays.copyOf(times, capacity);
     sequences = Arrays.copyOf(sequences, capacity);
+    activities = Arrays.copyOf(activities, capacity);
     kinds = Arrays.copyOf(kinds, capacity);
     work = Arrays.copyOf(work, capacity);
     operands = Arrays.copyOf(operands, capacity);
@@ -246,6 +255,7 @@ final class EventQueue implements Undoable, Digestible {
     return new Content(
         times[slot],
         sequences[slot],
+        activities[slot],
         kinds[slot],
         work[slot],
         operands[slot],
@@ -273,6 +283,7 @@ final class EventQueue implements Undoable, Digestible {
     if (oldRef instanceof Content old) {
       times[slot] = old.time;
       sequences[slot] = old.sequence;
+      activities[slot] = old.activity;
       kinds[slot] = old.kind;
       work[slot] = old.work;
       operands[slot] = old.operand;
@@ -296,6 +307,7 @@ final class EventQueue implements Undoable, Digestible {
   private record Content(
       long time,
       long sequence,
+      long activity,
       int kind,
       boolean work,
       long operand,

@@ -1,5 +1,6 @@
 package io.kubehop.core.time;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public final class Simulation implements Digestible {
   private final NullableCell<Object> endedLeg = new NullableCell<>(journal);
   private final RandomStreams random;
   private final Choices choices = new Choices();
+  private long activity;
 
   /** Starts at time 0 with nothing pending. */
   public Simulation(long seed) {
@@ -77,7 +79,30 @@ public final class Simulation implements Digestible {
     }
     long sequence = nextSequence.get();
     nextSequence.set(sequence + 1);
-    return queue.get().add(now.get() + delay, sequence, work, handler, kind, operand, payload);
+    return queue
+        .get()
+        .add(now.get() + delay, sequence, activity, work, handler, kind, operand, payload);
+  }
+
+  /**
+   * The activity that runs now. What an event causes belongs to the activity of the event, so that
+   * an onlooker can tell the packets of one connection, proxies and look-ups included, from all
+   * others. Nothing that happens depends on it; 0 where nobody asked to tell.
+   */
+  public long activity() {
+    return activity;
+  }
+
+  /** Does something as an activity of its own. */
+  public <T> T asActivity(Supplier<T> action) {
+    long outer = activity;
+    activity = nextSequence.get();
+    nextSequence.set(activity + 1);
+    try {
+      return action.get();
+    } finally {
+      activity = outer;
+    }
   }
 
   /** Takes back an event. Returns false if it has run or was cancelled before. */
@@ -97,7 +122,13 @@ public final class Simulation implements Digestible {
       return false;
     }
     now.set(pending.nextTime());
-    pending.runFirst();
+    long outer = activity;
+    activity = pending.nextActivity();
+    try {
+      pending.runFirst();
+    } finally {
+      activity = outer;
+    }
     return true;
   }
 

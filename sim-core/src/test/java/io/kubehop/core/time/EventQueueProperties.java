@@ -77,7 +77,7 @@ class EventQueueProperties {
 
   private Pending schedule(long time) {
     long own = sequence++;
-    return new Pending(time, own, queue.add(time, own, time == 2, handler, 0, own, null));
+    return new Pending(time, own, queue.add(time, own, 0, time == 2, handler, 0, own, null));
   }
 
   private static Pending earliest(List<Pending> model) {

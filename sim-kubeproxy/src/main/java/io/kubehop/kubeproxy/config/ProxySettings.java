@@ -19,6 +19,7 @@ import io.kubehop.core.net.IpFamily;
  * @param randomFully whether masquerading chooses source ports at random ({@code --random-fully})
  * @param dropInvalid whether packets are dropped whose state is INVALID; not on a node with {@code
  *     nf_conntrack_tcp_be_liberal}
+ * @param ipvs what counts in ipvs mode only; {@link IpvsSettings#DEFAULT} in every other
  */
 public record ProxySettings(
     ProxyMode mode,
@@ -32,7 +33,8 @@ public record ProxySettings(
     NodePortAddresses nodePortAddresses,
     UdpCleanup udpCleanup,
     boolean randomFully,
-    boolean dropInvalid) {
+    boolean dropInvalid,
+    IpvsSettings ipvs) {
 
   /** These settings with another detection of local traffic. */
   public ProxySettings withLocalDetector(LocalDetector other) {
@@ -48,6 +50,7 @@ public record ProxySettings(
         nodePortAddresses,
         udpCleanup,
         randomFully,
-        dropInvalid);
+        dropInvalid,
+        ipvs);
   }
 }

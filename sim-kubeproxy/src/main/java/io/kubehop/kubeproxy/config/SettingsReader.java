@@ -60,7 +60,10 @@ public record SettingsReader(
         nodePortAddresses,
         mode == ProxyMode.USERSPACE ? UdpCleanup.NONE : udpCleanup,
         true,
-        !conntrackLiberal);
+        !conntrackLiberal,
+        mode == ProxyMode.IPVS
+            ? IpvsSettings.of(configuration.ipvs(), family)
+            : IpvsSettings.DEFAULT);
   }
 
   private int masqueradeBit(ProxyMode mode) {

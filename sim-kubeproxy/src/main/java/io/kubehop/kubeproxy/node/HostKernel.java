@@ -46,6 +46,7 @@ public final class HostKernel implements NodeKernel {
   @Override
   public List<IpAddress> addresses() {
     return host.interfaces().stream()
+        .filter(device -> !device.name().equals(HostIpvs.DEVICE))
         .map(NetworkInterface::addresses)
         .flatMap(List::stream)
         .toList();
@@ -61,6 +62,11 @@ public final class HostKernel implements NodeKernel {
     if (!captured.contains(rules.family())) {
       host.firewall().setRules(rules);
     }
+  }
+
+  @Override
+  public IpvsKernel ipvs() {
+    return new HostIpvs(host);
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** What a kube-proxy asks of the node that it runs on. */
 public interface NodeKernel {
-  /** All addresses of the node's interfaces, loopback included. */
+  /** All addresses of the node's interfaces, loopback included, but for {@code kube-ipvs0}. */
   List<IpAddress> addresses();
 
   /** Sets a kernel parameter. */
@@ -17,6 +17,9 @@ public interface NodeKernel {
 
   /** Puts iptables rules in place of those of the same family. */
   void program(Ruleset rules);
+
+  /** What a proxy in ipvs mode writes to. */
+  IpvsKernel ipvs();
 
   /** Deletes the tracked UDP connections of a family that are stale. */
   void forget(IpFamily family, StaleFlows stale);

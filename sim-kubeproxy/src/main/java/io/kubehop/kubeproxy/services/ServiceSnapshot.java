@@ -51,6 +51,11 @@ public final class ServiceSnapshot {
     return found == null ? PortEndpoints.NONE : found;
   }
 
+  /** The endpoints of a port on a node, be they ready or not. */
+  public List<ProxyEndpoint> endpointsOn(String node, ServicePortInfo port) {
+    return endpoints(port).seenFrom(node).on(node);
+  }
+
   /** The endpoints of all ports together, those that cannot be used included. */
   int endpointCount() {
     return ports.stream().mapToInt(port -> endpoints(port).count()).sum();

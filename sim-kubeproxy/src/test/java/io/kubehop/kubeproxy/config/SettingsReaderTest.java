@@ -3,6 +3,8 @@ package io.kubehop.kubeproxy.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kubehop.core.ipvs.IpvsTimeouts;
+import io.kubehop.core.ipvs.scheduler.SchedulerKind;
 import io.kubehop.core.net.Cidr;
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.IpFamily;
@@ -39,7 +41,8 @@ class SettingsReaderTest {
                 NodePortAddresses.ALL,
                 UdpCleanup.RECONCILE_ALL,
                 true,
-                true));
+                true,
+                IpvsSettings.DEFAULT));
   }
 
   @Test
@@ -152,5 +155,37 @@ class SettingsReaderTest {
             List.of(Cidr.parse("10.244.0.0/16"), Cidr.parse("fd00:10:244::/56")),
             UdpCleanup.RECONCILE_ALL)
         .read(family, NODE, false);
+  }
+
+  @Test
+  void theSectionOfIpvsModeCountsInThatMode() {
+    ProxySettings settings =
+        read(
+            IpFamily.IPV4,
+            """
+            mode: ipvs
+            ipvs:
+              scheduler: mh
+              strictARP: true
+              tcpTimeout: 15m
+              udpTimeout: 30s
+              syncPeriod: 45s
+              excludeCIDRs: [10.9.0.0/16, "fd09::/64"]
+            """);
+
+    assertThat(settings.ipvs())
+        .isEqualTo(
+            new IpvsSettings(
+                SchedulerKind.MH,
+                true,
+                new IpvsTimeouts(900, 0, 30),
+                List.of(Cidr.parse("10.9.0.0/16"))));
+    assertThat(settings.syncPeriod()).isEqualTo(45_000_000_000L);
+  }
+
+  @Test
+  void aSchedulerThatTheKernelHasNotIsRefused() {
+    assertThatThrownBy(() -> read(IpFamily.IPV4, "mode: ipvs\nipvs: {scheduler: best}\n"))
+        .hasMessageContaining("ipvs.scheduler: 'best' is none of [rr, wrr");
   }
 }

@@ -104,6 +104,13 @@ public final class ClusterNetwork implements PodRuntime {
         : Optional.ofNullable(network.host(namespaceName(pod)));
   }
 
+  /** The node that a host is, or on which it is a network namespace. */
+  public Optional<NodeMachine> nodeOf(Host host) {
+    return nodes().stream()
+        .filter(node -> node.host() == host || node.namespaces().contains(host))
+        .findFirst();
+  }
+
   private static String namespaceName(Pod pod) {
     return "pod/" + pod.metadata().namespace() + "/" + pod.metadata().name();
   }
@@ -163,6 +170,16 @@ public final class ClusterNetwork implements PodRuntime {
   @Override
   public void stopping(Pod pod) {
     hostOf(pod).ifPresent(host -> applications.apply(pod).stop(pod, host));
+  }
+
+  @Override
+  public void crashed(Pod pod) {
+    stopping(pod);
+  }
+
+  @Override
+  public void restarted(Pod pod) {
+    hostOf(pod).ifPresent(host -> applications.apply(pod).start(pod, host));
   }
 
   @Override

@@ -37,6 +37,17 @@ public enum SchedulerKind {
   TWOS;
 
   /**
+   * Whether its choice depends on what came before, and on nothing in the packet: any server that
+   * takes connections may have its turn.
+   */
+  public boolean takesTurns() {
+    return switch (this) {
+      case RR, WRR, LC, WLC, SED, NQ -> true;
+      case LBLC, LBLCR, DH, SH, FO, OVF, MH, TWOS -> false;
+    };
+  }
+
+  /**
    * Makes a scheduler for servers that may be there already.
    *
    * @param random what {@link #TWOS} draws from

@@ -175,6 +175,11 @@ public final class RuleBuilder {
     return match(new AddrType(AddrType.Types.of(type), null, AddrType.Limit.NONE));
   }
 
+  /** {@code -m addrtype ! --src-type}. */
+  public RuleBuilder notSourceType(AddressType type) {
+    return match(new AddrType(AddrType.Types.of(type).negated(), null, AddrType.Limit.NONE));
+  }
+
   /** {@code -m addrtype --dst-type}. */
   public RuleBuilder destinationType(AddressType type) {
     return match(new AddrType(null, AddrType.Types.of(type), AddrType.Limit.NONE));

@@ -137,6 +137,9 @@ public final class Kubelet implements EventHandler {
         key,
         (pod, run) -> {
           runs.put(key, run.withCrashed(true));
+          if (run.isStarted() && !run.crashed()) {
+            runtimes.forEach(runtime -> runtime.crashed(pod));
+          }
           simulation.scheduleTimer(PodTimes.RELIST, this, CRASH_NOTICED, 0, Due.of(pod));
         });
   }
@@ -145,8 +148,22 @@ public final class Kubelet implements EventHandler {
   public void recover(ObjectKey key) {
     change(
         key,
-        (pod, run) ->
-            schedule(RESTARTED, PodTimes.untilRunning(pod) + PodTimes.untilReady(pod), pod));
+        (pod, run) -> {
+          if (run.crashed()) {
+            schedule(RESTARTED, PodTimes.untilRunning(pod), pod);
+          }
+        });
+  }
+
+  private void restart(Pod pod, PodRun run) {
+    if (run.crashed() && !run.isTerminating()) {
+      long untilReady = PodTimes.untilReady(pod);
+      runtimes.forEach(runtime -> runtime.restarted(pod));
+      report(pod, run.withCrashed(false).withProbed(untilReady == 0));
+      if (untilReady > 0) {
+        schedule(PROBED, untilReady, pod);
+      }
+    }
   }
 
   private void change(ObjectKey key, BiConsumer<Pod, PodRun> action) {
@@ -248,7 +265,7 @@ public final class Kubelet implements EventHandler {
       case STOP -> stop(pod, run);
       case END -> end(pod);
       case CRASH_NOTICED -> report(pod, run);
-      case RESTARTED -> report(pod, run.withCrashed(false));
+      case RESTARTED -> restart(pod, run);
       default -> throw new IllegalStateException("event " + kind);
     }
   }

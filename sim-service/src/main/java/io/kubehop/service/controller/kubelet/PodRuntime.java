@@ -20,6 +20,12 @@ public interface PodRuntime {
    */
   void stopping(Pod pod);
 
+  /** The containers are gone at once, with their connections; the network namespace stays. */
+  void crashed(Pod pod);
+
+  /** Containers that were gone listen again, in the network namespace that stayed. */
+  void restarted(Pod pod);
+
   /** The containers and the network namespace are gone. */
   void ended(Pod pod);
 }

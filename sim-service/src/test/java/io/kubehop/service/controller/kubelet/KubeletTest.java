@@ -33,6 +33,16 @@ class KubeletTest {
           }
 
           @Override
+          public void crashed(Pod pod) {
+            note("crashed", pod);
+          }
+
+          @Override
+          public void restarted(Pod pod) {
+            note("restarted", pod);
+          }
+
+          @Override
           public void ended(Pod pod) {
             note("ended", pod);
           }
