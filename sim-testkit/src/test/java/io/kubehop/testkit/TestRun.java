@@ -20,6 +20,8 @@ final class TestRun implements TestExecutionListener {
   /** Why a class is left out where it is found by itself. */
   static final String ONLY = "run by other tests, since it fails";
 
+  private static boolean running;
+
   final List<String> passed = new ArrayList<>();
   final Map<String, Throwable> failed = new LinkedHashMap<>();
 
@@ -38,8 +40,18 @@ final class TestRun implements TestExecutionListener {
     }
     TestRun run = new TestRun();
     LauncherDiscoveryRequest built = request.build();
-    LauncherFactory.create().execute(built, run);
+    running = true;
+    try {
+      LauncherFactory.create().execute(built, run);
+    } finally {
+      running = false;
+    }
     return run;
+  }
+
+  /** Whether a test is run by another one, so that it may fail. */
+  static boolean isRunning() {
+    return running;
   }
 
   @Override

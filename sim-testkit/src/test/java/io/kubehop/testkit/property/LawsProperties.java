@@ -32,7 +32,7 @@ class LawsProperties {
 
   @Property(tries = 15, shrinking = ShrinkingMode.BOUNDED)
   void all_modes_agree(@ForAll GeneratedCluster cluster) {
-    Laws.modesAgree(cluster::start, "iptables", "userspace");
+    Laws.modesAgree(cluster::start, "iptables", "ipvs");
   }
 
   @Property(tries = 25, shrinking = ShrinkingMode.BOUNDED)

@@ -9,7 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 
 @Domain(KubeHopDomain.class)
-class ClusterProperties {
+class ClusterLawsTest {
   @Property(tries = 20)
   void every_ready_endpoint_is_reachable(@ForAll GeneratedCluster cluster) {
     Laws.everyReadyEndpointIsReachable(cluster.start());
