@@ -25,6 +25,12 @@ module io.kubehop.core {
   exports io.kubehop.core.netfilter.syntax;
   exports io.kubehop.core.netfilter.targets;
   exports io.kubehop.core.netfilter.text;
+  exports io.kubehop.core.nftables;
+  exports io.kubehop.core.nftables.expression;
+  exports io.kubehop.core.nftables.set;
+  exports io.kubehop.core.nftables.statement;
+  exports io.kubehop.core.nftables.text;
+  exports io.kubehop.core.nftables.value;
   exports io.kubehop.core.resolver;
   exports io.kubehop.core.time;
   exports io.kubehop.core.trace;

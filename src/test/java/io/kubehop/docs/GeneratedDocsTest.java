@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
  * -Dkubehop.update-docs} to have them written anew.
  */
 class GeneratedDocsTest {
+  private static final String SCHEMA_LINE = "# yaml-language-server: $schema=";
+
   @Test
   void the_reference_of_the_format_is_that_of_the_schema() throws IOException {
     compare("docs/scenario-format.md", FormatReference.markdown());
@@ -44,18 +46,20 @@ class GeneratedDocsTest {
   }
 
   @Test
-  void every_scenario_of_the_library_names_its_schema() throws IOException {
+  void the_schema_that_scenarios_of_the_library_name_is_there() throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.list(Checkout.root().resolve("scenarios/library"))) {
       files = all.filter(file -> file.toString().endsWith(".yaml")).toList();
     }
-    assertThat(files)
-        .isNotEmpty()
-        .allSatisfy(
-            file ->
-                assertThat(Files.readString(file))
-                    .startsWith(
-                        "# yaml-language-server: $schema=../../docs/scenario.schema.json\n"));
+    int naming = 0;
+    for (Path file : files) {
+      String first = Files.readAllLines(file).get(0);
+      if (first.startsWith(SCHEMA_LINE)) {
+        assertThat(file.resolveSibling(first.substring(SCHEMA_LINE.length()))).exists();
+        naming++;
+      }
+    }
+    assertThat(naming).as("scenarios that name their schema").isGreaterThan(10);
   }
 
   private static void compare(String file, String expected) throws IOException {

@@ -28,7 +28,6 @@ final class AgentProcess implements AutoCloseable {
             "-Xshare:auto",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "-Djava.net.preferIPv4Stack=true",
             "-cp",
             classes().toString(),
             Agent.class.getName());

@@ -96,7 +96,8 @@ final class AgentServer {
   private static String text(SocketAddress address) {
     InetSocketAddress internet = (InetSocketAddress) address;
     InetAddress ip = internet.getAddress();
-    return ip.getHostAddress() + ":" + internet.getPort();
+    String text = ip.getHostAddress();
+    return (text.contains(":") ? "[" + text + "]" : text) + ":" + internet.getPort();
   }
 
   private interface Work {

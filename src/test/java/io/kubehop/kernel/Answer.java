@@ -1,5 +1,7 @@
 package io.kubehop.kernel;
 
+import io.kubehop.core.net.SocketAddress;
+
 /**
  * What a caller was told.
  *
@@ -21,7 +23,9 @@ record Answer(String errno, String server, String endpoint, String client) {
       return failed(words[1]);
     }
     String[] seen = words[1].split(" ");
-    return new Answer("", seen[0], seen[1], seen[2].substring(0, seen[2].lastIndexOf(':')));
+    SocketAddress client = SocketAddress.parse(seen[2]);
+    return new Answer(
+        "", seen[0], SocketAddress.parse(seen[1]).toString(), client.address().toString());
   }
 
   boolean isDelivered() {

@@ -88,7 +88,7 @@ final class ClusterJudge {
     repeat(unlike(ours, real), MANY, PATIENCE, real);
     List<Probe> doubtful = unlike(ours, real);
     doubtful.forEach(probe -> real.get(probe).outcomes().remove("ETIMEDOUT"));
-    repeat(doubtful, FEW, MORE_PATIENCE, real);
+    repeat(doubtful, MANY / 2, MORE_PATIENCE, real);
     delivered += (int) real.values().stream().filter(ClusterJudge::isMade).count();
     real.keySet().retainAll(unlike(ours, real));
     return real;

@@ -6,28 +6,33 @@ import java.util.SortedSet;
 /**
  * A rule set for the node and the calls through it.
  *
+ * @param plan the addresses
+ * @param isOrdered whether the calls are made one after the other, as the rules may remember
+ * @param sets lines for {@code ipset restore}
  * @param rules lines for {@code iptables-restore}
- * @param calls the calls, to be made at the same time
+ * @param calls the calls
  */
-record GeneratedCase(List<String> rules, List<RealCall> calls) {
-  static final Machine NODE = new Machine("node", "192.168.0.2", List.of(8080, 9100, 10250));
-  static final Machine CLIENT = new Machine("client", "203.0.113.7", List.of(80, 8080));
-  static final List<Machine> PODS =
-      List.of(
-          new Machine("a1", "10.244.0.11", List.of(53, 80, 8080, 8443)),
-          new Machine("a2", "10.244.0.12", List.of(53, 80, 8080, 8443)));
-
+record GeneratedCase(
+    AddressPlan plan,
+    boolean isOrdered,
+    List<String> sets,
+    List<String> rules,
+    List<RealCall> calls) {
   private static final int CALLS = 16;
 
   /**
    * The case of a seed.
    *
+   * @param backend where the rules are to be loaded
    * @param firstSourcePort the first of the ports that the callers use
    */
-  static GeneratedCase of(long seed, int firstSourcePort) {
+  static GeneratedCase of(AddressPlan plan, Backend backend, long seed, int firstSourcePort) {
     Dice dice = new Dice(seed);
-    List<String> rules = new RuleGenerator(dice, firstSourcePort).rules();
-    return new GeneratedCase(rules, CallGenerator.calls(dice, CALLS, firstSourcePort));
+    boolean ordered = dice.percent(25);
+    List<String> sets = new SetGenerator(dice, plan).lines();
+    List<String> rules = new RuleGenerator(dice, plan, backend, ordered, firstSourcePort).rules();
+    List<RealCall> calls = CallGenerator.calls(dice, plan, CALLS, firstSourcePort);
+    return new GeneratedCase(plan, ordered, sets, rules, calls);
   }
 
   /** How many source ports it needs. */
@@ -35,12 +40,30 @@ record GeneratedCase(List<String> rules, List<RealCall> calls) {
     return CALLS;
   }
 
-  String text() {
+  String ruleText() {
     return String.join("\n", rules) + "\n";
   }
 
-  /** The same with some of its lines, and one of its calls. */
-  GeneratedCase part(SortedSet<Integer> lines, int call) {
-    return new GeneratedCase(lines.stream().map(rules::get).toList(), List.of(calls.get(call)));
+  /** The rules with the numbers of their lines, as refusals of a text name them. */
+  String numberedRules() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < rules.size(); i++) {
+      text.append(i + 1).append(": ").append(rules.get(i)).append('\n');
+    }
+    return text.toString();
+  }
+
+  String setText() {
+    return String.join("\n", sets) + "\n";
+  }
+
+  /** The same with some of its lines, and the calls up to one. */
+  GeneratedCase part(SortedSet<Integer> lines, int lastCall) {
+    return new GeneratedCase(
+        plan,
+        isOrdered,
+        sets,
+        lines.stream().map(rules::get).toList(),
+        isOrdered ? calls.subList(0, lastCall + 1) : List.of(calls.get(lastCall)));
   }
 }

@@ -33,6 +33,17 @@ final class GeneratedCluster {
     for (int i = 0; i < SERVICES; i++) {
       new GeneratedService(i).write();
     }
+    if (mode.equals("nftables")) {
+      probesWithoutService();
+    }
+  }
+
+  /** Other modes let these go to the router, and there their way is another one. */
+  private void probesWithoutService() {
+    for (String from : List.of("pa0", "pb0", "node-a")) {
+      probes.add(new Probe(from, "tcp", "10.96.1.1", 81, false));
+      probes.add(new Probe(from, "tcp", "10.96.9.9", 80, false));
+    }
   }
 
   /**

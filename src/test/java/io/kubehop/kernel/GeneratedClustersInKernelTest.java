@@ -37,7 +37,7 @@ class GeneratedClustersInKernelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"iptables"})
+  @ValueSource(strings = {"iptables", "nftables"})
   void connections_to_services_do_in_the_kernel_what_they_do_here(String mode) {
     lab.clear();
     ClusterJudge judge = new ClusterJudge(lab, mode);

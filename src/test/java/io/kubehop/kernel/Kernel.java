@@ -36,6 +36,13 @@ final class Kernel {
     return "Linux " + Shell.run("uname", "-r").strip() + ", " + version();
   }
 
+  /**
+   * The back end to use where there is a choice: the one that the recorded facts were seen with.
+   */
+  static Backend backend() {
+    return Backend.LEGACY.isInstalled() ? Backend.LEGACY : Backend.NFT;
+  }
+
   private static String version() {
     return Shell.run(program("restore"), "--version").strip();
   }
@@ -58,7 +65,7 @@ final class Kernel {
     return line;
   }
 
-  private static boolean has(String program) {
+  static boolean has(String program) {
     return FOLDERS.stream().anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 }

@@ -13,6 +13,6 @@ record Machine(String name, String address, List<Integer> ports) {
 
   /** The addresses at which it can be reached. */
   List<String> addresses() {
-    return List.of(address, "127.0.0.1");
+    return List.of(address, address.contains(":") ? "::1" : "127.0.0.1");
   }
 }

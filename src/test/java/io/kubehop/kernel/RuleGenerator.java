@@ -4,36 +4,49 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Random rules for the node of the lab: raw, mangle, nat and filter, with chains of their own that
- * call each other, about the addresses and ports that the calls of {@link CallGenerator} use.
+ * Random rules for the node of the lab: all tables, with chains of their own that call each other,
+ * about the addresses and ports that the calls of {@link CallGenerator} use.
  *
- * <p>What depends on time, on order or on chance is left out ({@code limit}, {@code recent}, {@code
- * statistic}), because the calls of a case are made at the same time; recorded cases hold these.
+ * <p>What counts or remembers is only in ordered cases, whose calls are made one after the other.
+ * What depends on the clock or on chance is left out; recorded cases hold some of it.
  */
 final class RuleGenerator {
   private final Dice dice;
+  private final AddressPlan plan;
+  private final Backend backend;
+  private final boolean ordered;
   private final MatchGenerator matches;
 
-  RuleGenerator(Dice dice, int firstSourcePort) {
+  RuleGenerator(
+      Dice dice, AddressPlan plan, Backend backend, boolean ordered, int firstSourcePort) {
     this.dice = dice;
-    this.matches = new MatchGenerator(dice, firstSourcePort);
+    this.plan = plan;
+    this.backend = backend;
+    this.ordered = ordered;
+    this.matches = new MatchGenerator(dice, plan, firstSourcePort);
   }
 
   /** A chain to be filled, and what may stand in it. */
-  private record Chain(String name, boolean in, boolean out, List<String> callable) {}
+  private record Chain(Spot spot, List<String> callable) {}
 
   /** A text for {@code iptables-restore}. */
   List<String> rules() {
     List<String> lines = new ArrayList<>();
-    boolean sparse = dice.percent(30); // few rules let more calls through to the later tables
-    table(lines, "raw", sparse ? 0 : 2, List.of("PREROUTING", "OUTPUT"));
+    boolean sparse = dice.percent(60); // few rules let more calls through to the later tables
+    table(lines, "raw", sparse ? dice.below(2) : 2, List.of("PREROUTING", "OUTPUT"));
     table(
         lines,
         "mangle",
-        sparse ? 1 : 3,
+        sparse ? dice.below(3) : 3,
         List.of("PREROUTING", "INPUT", "FORWARD", "OUTPUT", "POSTROUTING"));
     table(lines, "nat", 6, List.of("PREROUTING", "INPUT", "OUTPUT", "POSTROUTING"));
     table(lines, "filter", sparse ? 3 : 8, List.of("INPUT", "FORWARD", "OUTPUT"));
+    // iptables-nft puts security behind nat in INPUT, where the kernel's own tables have it before
+    List<String> securityChains =
+        backend == Backend.NFT
+            ? List.of("FORWARD", "OUTPUT")
+            : List.of("INPUT", "FORWARD", "OUTPUT");
+    table(lines, "security", sparse ? dice.below(2) : 2, securityChains);
     return lines;
   }
 
@@ -45,14 +58,14 @@ final class RuleGenerator {
     }
     List<Chain> chains = chains(table, builtIn);
     for (Chain chain : chains) {
-      if (!builtIn.contains(chain.name)) {
-        lines.add(":" + chain.name + " - [0:0]");
+      if (!chain.spot.isBuiltIn()) {
+        lines.add(":" + chain.spot.chain() + " - [0:0]");
       }
     }
     for (Chain chain : chains) {
       int count = dice.below(most + 1);
       for (int i = 0; i < count; i++) {
-        lines.add(rule(table, chain));
+        lines.add(rule(chain));
       }
     }
     lines.add("COMMIT");
@@ -66,21 +79,23 @@ final class RuleGenerator {
       own.addAll(List.of("x-one", "x-two", "x-three").subList(0, dice.below(4)));
     }
     for (String chain : builtIn) {
-      boolean in = chain.equals("PREROUTING") || chain.equals("INPUT");
-      boolean out = chain.equals("OUTPUT") || chain.equals("POSTROUTING");
       List<String> callable = table.equals("nat") ? natChains(chain) : own;
-      chains.add(new Chain(chain, !out, !in, callable));
+      chains.add(new Chain(new Spot(table, chain, true, ordered), callable));
     }
     if (table.equals("nat")) {
-      chains.add(new Chain("d-one", false, false, List.of("d-two")));
-      chains.add(new Chain("d-two", false, false, List.of()));
-      chains.add(new Chain("s-one", false, false, List.of("s-two")));
-      chains.add(new Chain("s-two", false, false, List.of()));
+      chains.add(ownChain(table, "d-one", List.of("d-two")));
+      chains.add(ownChain(table, "d-two", List.of()));
+      chains.add(ownChain(table, "s-one", List.of("s-two")));
+      chains.add(ownChain(table, "s-two", List.of()));
     }
     for (int i = 0; i < own.size(); i++) {
-      chains.add(new Chain(own.get(i), false, false, own.subList(i + 1, own.size())));
+      chains.add(ownChain(table, own.get(i), own.subList(i + 1, own.size())));
     }
     return chains;
+  }
+
+  private Chain ownChain(String table, String name, List<String> callable) {
+    return new Chain(new Spot(table, name, false, ordered), callable);
   }
 
   /** The kernel takes DNAT and SNAT only in chains that are called from their own hooks. */
@@ -90,20 +105,22 @@ final class RuleGenerator {
         : List.of("s-one", "s-two");
   }
 
-  private String rule(String table, Chain chain) {
+  private String rule(Chain chain) {
     boolean jumps = !chain.callable.isEmpty() && dice.percent(25);
-    String protocol = jumps ? dice.of("", "tcp") : dice.of("tcp", "tcp", "udp", "");
-    TargetGenerator targets = new TargetGenerator(dice, protocol);
-    String target =
-        jumps
-            ? (dice.percent(25) ? "-g " : "-j ") + dice.of(chain.callable)
-            : targets.target(table, chain.name);
-    String needed = target.contains("tcp-reset") ? "tcp" : targets.protocol();
-    int most = jumps ? 1 : 3;
+    String protocol =
+        jumps ? dice.of("", "tcp") : dice.of("tcp", "tcp", "tcp", "udp", "udp", "", plan.icmp());
+    String target;
+    if (jumps) {
+      target = (dice.percent(25) ? "-g " : "-j ") + dice.of(chain.callable);
+    } else {
+      TargetGenerator targets = new TargetGenerator(dice, plan, chain.spot, protocol);
+      target = targets.target();
+      protocol = targets.protocol();
+    }
     return "-A "
-        + chain.name
+        + chain.spot.chain()
         + " "
-        + matches.matches(needed, chain.in, chain.out, table, most)
+        + matches.matches(chain.spot, protocol, target, jumps ? 1 : 3)
         + target;
   }
 }

@@ -171,6 +171,8 @@ record ExposedService(
               each.state().conditions,
               each.node()));
     }
-    return endpoints.isEmpty() ? yaml.toString().replace("endpoints:\n", "endpoints: []\n") : yaml.toString();
+    return endpoints.isEmpty()
+        ? yaml.toString().replace("endpoints:\n", "endpoints: []\n")
+        : yaml.toString();
   }
 }

@@ -25,8 +25,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 
 /**
- * ipvs mode and iptables mode deliver a connection to the same endpoints, which see the same source,
- * but for the differences that docs/modes.md lists.
+ * ipvs mode and iptables mode deliver a connection to the same endpoints, which see the same
+ * source, but for the differences that docs/modes.md lists.
  */
 class ModeDeliveryProperties {
   /** What is called, and by whom. */
@@ -122,7 +122,10 @@ class ModeDeliveryProperties {
     Set<String> found = new TreeSet<>();
     for (Way way : connection.ways()) {
       if (way.ending().outcome() == Outcome.DELIVERED) {
-        found.add(way.ending().endpoint().orElseThrow() + " sees " + way.ending().sourceIP().orElseThrow());
+        found.add(
+            way.ending().endpoint().orElseThrow()
+                + " sees "
+                + way.ending().sourceIP().orElseThrow());
       }
     }
     return found;
@@ -130,8 +133,7 @@ class ModeDeliveryProperties {
 
   @Provide
   Arbitrary<Caller> callers() {
-    return Combinators.combine(
-            Arbitraries.of(Target.class), Arbitraries.of(Origin.class), node())
+    return Combinators.combine(Arbitraries.of(Target.class), Arbitraries.of(Origin.class), node())
         .as(Caller::new);
   }
 

@@ -4,6 +4,7 @@ import io.kubehop.core.time.EventHandler;
 import io.kubehop.core.time.Simulation;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,9 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * One event step: take the earliest event, run it, and schedule another one (the hold model), with
- * a given number of events pending. One delay in sixteen is a time-out of 30 s, the others are hops
- * of microseconds. Baselines: {@link PriorityQueue} and {@link TreeSet} of event objects in the
- * same total order.
+ * a given number of events pending. Delays are exponential, or those of a network: nine in ten are
+ * hops of 1 to 100 µs, one in a hundred is a time-out of 30 s, the rest takes 1 to 10 ms.
+ * Baselines: {@link PriorityQueue} and {@link TreeSet} of event objects in the same total order.
  *
  * <p>{@code java -jar jmh/target/benchmarks.jar EventStep -prof gc}; unit: ns per step.
  */
@@ -33,20 +34,26 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(2)
+@SuppressWarnings("NullAway.Init") // JMH sets the parameters first
 public class EventStepBenchmark {
-  private static final long TIME_OUT = 30_000_000_000L;
+  private static final int DELAYS = 1 << 16;
   private static final Comparator<Event> ORDER =
       Comparator.comparingLong(Event::time).thenComparingLong(Event::sequence);
 
   /** How many events are pending. */
-  @Param({"100", "10000", "1000000"})
+  @Param({"1000", "100000", "1000000"})
   public int pending;
+
+  /** How long events wait. */
+  @Param({"network", "exponential"})
+  public String delays;
 
   private final Simulation simulation = new Simulation(1);
   private final Rescheduler rescheduler = new Rescheduler();
   private final PriorityQueue<Event> priorityQueue = new PriorityQueue<>(ORDER);
   private final TreeSet<Event> treeSet = new TreeSet<>(ORDER);
-  private long random = 1;
+  private final long[] drawn = new long[DELAYS];
+  private int next;
   private long sequence;
 
   private record Event(long time, long sequence) {}
@@ -59,14 +66,29 @@ public class EventStepBenchmark {
   }
 
   private long delay() {
-    random = random * 6364136223846793005L + 1442695040888963407L;
-    long bits = random >>> 33;
-    return (bits & 15) == 0 ? TIME_OUT : bits & 0xfffff;
+    next = (next + 1) & (DELAYS - 1);
+    return drawn[next];
   }
 
-  /** Fills all three. */
+  private static long network(SplittableRandom random) {
+    int percent = random.nextInt(100);
+    if (percent < 90) {
+      return random.nextLong(1_000, 100_000);
+    }
+    return percent < 99 ? random.nextLong(1_000_000, 10_000_000) : 30_000_000_000L;
+  }
+
+  private static long exponential(SplittableRandom random) {
+    return (long) (-50_000 * Math.log(1 - random.nextDouble()));
+  }
+
+  /** Draws the delays and fills all three. */
   @Setup
   public void fill() {
+    SplittableRandom random = new SplittableRandom(1);
+    for (int i = 0; i < DELAYS; i++) {
+      drawn[i] = delays.equals("network") ? network(random) : exponential(random);
+    }
     for (int i = 0; i < pending; i++) {
       simulation.scheduleTimer(delay(), rescheduler, 0, 0, null);
       priorityQueue.add(new Event(delay(), sequence++));

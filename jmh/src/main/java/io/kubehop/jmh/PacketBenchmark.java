@@ -6,6 +6,10 @@ import io.kubehop.core.host.NetworkInterface;
 import io.kubehop.core.net.Packet;
 import io.kubehop.core.net.Protocol;
 import io.kubehop.core.net.TcpFlags;
+import io.kubehop.core.trace.Hop;
+import io.kubehop.core.trace.Recorder;
+import io.kubehop.core.trace.TraceRecorder;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -23,9 +27,9 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * One packet through a whole node: in by a Pod's cable, PREROUTING with connection tracking, the
  * rules of all Services, routing, FORWARD (in ipvs mode INPUT and OUTPUT), POSTROUTING, out by
- * another Pod's cable (where it is lost, so that only the node is measured). The first packet of a connection is
- * translated by the rules; a packet of an established flow by what the node remembers. A node keeps
- * some 12,000 connections that have not timed out.
+ * another Pod's cable (where it is lost, so that only the node is measured). The first packet of a
+ * connection is translated by the rules; a packet of an established flow by what the node
+ * remembers. A node keeps some 12,000 connections that have not timed out.
  *
  * <p>{@code java -jar jmh/target/benchmarks.jar Packet -prof gc}; unit: ns per packet.
  */
@@ -38,6 +42,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @SuppressWarnings("NullAway.Init") // JMH calls the set-up first
 public class PacketBenchmark {
   private static final long BETWEEN_CONNECTIONS = 10_000_000;
+  private static final int CALLED = 10;
 
   /** How many Services the node has rules for. */
   @Param({"10", "1000", "10000", "30000"})
@@ -83,11 +88,34 @@ public class PacketBenchmark {
     cable.onEvent(0, 0, arriving);
   }
 
-  /** The SYN of a new connection to one Service after another. */
+  /**
+   * The SYN of a new connection to one of ten Services, which lie far apart: what more rules cost.
+   */
   @Benchmark
   public void firstPacket() {
     connection++;
-    send(connection % services, 1024 + connection % 60_000, TcpFlags.SYN);
+    call(connection % CALLED * (services / CALLED));
+  }
+
+  /** The same to one Service after another: with more of them, each is colder in the caches. */
+  @Benchmark
+  public void firstPacketToEach() {
+    connection++;
+    call(connection % services);
+  }
+
+  /** The first packet with all that happens to it kept, as a trace has it. */
+  @Benchmark
+  public List<Hop> firstPacketTraced() {
+    TraceRecorder recorder = new TraceRecorder(false);
+    fixture.cluster.network().setRecorder(recorder);
+    firstPacket();
+    fixture.cluster.network().setRecorder(Recorder.NONE);
+    return recorder.hops();
+  }
+
+  private void call(int service) {
+    send(service, 1024 + connection % 60_000, TcpFlags.SYN);
     fixture.simulation.runUntil(fixture.simulation.now() + BETWEEN_CONNECTIONS);
   }
 

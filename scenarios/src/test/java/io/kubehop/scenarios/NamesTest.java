@@ -7,6 +7,7 @@ import io.kubehop.core.net.SocketAddress;
 import io.kubehop.dns.resolver.LookupResult;
 import io.kubehop.scenarios.connection.Connection;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class NamesTest {
@@ -100,5 +101,41 @@ class NamesTest {
     assertThat(cluster.resolve("pod/shop/web-0", "cart", "A").rcode()).isNull();
     assertThat(cluster.send("pod/shop/web-0", "http://cart/").outcome())
         .isEqualTo(Outcome.UNRESOLVED);
+  }
+
+  @Test
+  void what_a_name_costs_is_part_of_the_trace() {
+    Connection connection = cluster.send("pod/shop/web-0", "http://cart.shop/");
+
+    assertThat(connection.toString())
+        .contains("4 questions, 2 of them in vain; \"cart.shop.svc.cluster.local.\"");
+  }
+
+  @Test
+  void the_built_in_dns_changes_nobodys_address_and_nobodys_share() {
+    String more =
+        CART.replace("cart-", "late-")
+            .replace("web-0", "web-1")
+            .replace("name: cart", "name: late")
+            .replace("10.96.0.12", "10.96.0.13");
+    ClusterSimulation plain = ClusterSimulation.fromYaml(CART);
+    plain.get("");
+    plain.apply(more);
+    cluster.resolve("pod/shop/web-0", "cart", "A");
+    cluster.apply(more);
+
+    assertThat(addresses(cluster)).isEqualTo(addresses(plain));
+    assertThat(cluster.send("pod/shop/web-0", "tcp://10.96.0.12:80").distribution())
+        .isEqualTo(plain.send("pod/shop/web-0", "tcp://10.96.0.12:80").distribution());
+  }
+
+  /** Names and addresses of all Pods but the built-in one. */
+  private static String addresses(ClusterSimulation each) {
+    return each.get("pods")
+        .table()
+        .lines()
+        .filter(line -> !line.contains("built-in"))
+        .map(line -> line.replaceAll(" +", " "))
+        .collect(Collectors.joining("\n"));
   }
 }

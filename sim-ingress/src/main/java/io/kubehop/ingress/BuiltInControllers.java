@@ -1,7 +1,6 @@
 package io.kubehop.ingress;
 
 import io.kubehop.ingress.api.IngressClasses;
-import io.kubehop.ingress.nginx.config.ControllerFlags;
 import io.kubehop.service.api.DaemonSet;
 import io.kubehop.service.api.Deployment;
 import io.kubehop.service.api.Ingress;
@@ -12,6 +11,7 @@ import io.kubehop.service.api.PodStatus;
 import io.kubehop.service.api.PodTemplateSpec;
 import io.kubehop.service.api.StatefulSet;
 import io.kubehop.service.config.ClusterConfig;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * Which controllers have to be deployed because nobody has: one for each controller name that an
- * IngressClass has and no Pod runs.
+ * IngressClass has and no Pod runs, and one for each Gateway.
  */
 public final class BuiltInControllers {
   private static final String NGINX = "k8s.io/ingress-nginx";
@@ -47,8 +47,12 @@ public final class BuiltInControllers {
         .map(object -> ((IngressClass) object).controller())
         .forEach(wanted::add);
     declared.stream().flatMap(BuiltInControllers::runs).forEach(wanted::remove);
-    BuiltInObjects objects = new BuiltInObjects(declared, config);
-    return wanted.stream().flatMap(name -> objects.of(name).stream()).toList();
+    FarEnd addresses = new FarEnd(declared, config);
+    BuiltInObjects objects = new BuiltInObjects(declared, addresses);
+    List<KubeObject> missing = new ArrayList<>();
+    wanted.forEach(name -> missing.addAll(objects.of(name)));
+    missing.addAll(new BuiltInGateways(declared, addresses).all());
+    return missing;
   }
 
   private static boolean needsNginx(KubeObject object) {
@@ -59,10 +63,7 @@ public final class BuiltInControllers {
 
   /** The controller names that the Pods of an object serve. */
   private static Stream<String> runs(KubeObject object) {
-    return pod(object)
-        .filter(pod -> ControllerKind.of(pod.metadata(), pod.spec()).isPresent())
-        .map(pod -> ControllerFlags.of(pod).controllerClass())
-        .stream();
+    return pod(object).flatMap(ControllerKind::controllerOf).stream();
   }
 
   private static Optional<Pod> pod(KubeObject object) {

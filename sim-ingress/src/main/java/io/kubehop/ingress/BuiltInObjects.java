@@ -1,23 +1,17 @@
 package io.kubehop.ingress;
 
 import com.google.common.collect.ImmutableMap;
-import io.kubehop.service.api.Condition;
 import io.kubehop.service.api.ConfigMap;
-import io.kubehop.service.api.Container;
-import io.kubehop.service.api.ContainerPort;
 import io.kubehop.service.api.IntOrString;
 import io.kubehop.service.api.KubeObject;
 import io.kubehop.service.api.LoadBalancerIngress;
 import io.kubehop.service.api.ObjectKey;
 import io.kubehop.service.api.ObjectMeta;
 import io.kubehop.service.api.Pod;
-import io.kubehop.service.api.PodSpec;
-import io.kubehop.service.api.PodStatus;
 import io.kubehop.service.api.Service;
 import io.kubehop.service.api.ServicePort;
 import io.kubehop.service.api.ServiceSpec;
 import io.kubehop.service.api.ServiceStatus;
-import io.kubehop.service.config.ClusterConfig;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -36,9 +30,9 @@ final class BuiltInObjects {
   private final Collection<? extends KubeObject> declared;
   private final FarEnd addresses;
 
-  BuiltInObjects(Collection<? extends KubeObject> declared, ClusterConfig config) {
+  BuiltInObjects(Collection<? extends KubeObject> declared, FarEnd addresses) {
     this.declared = declared;
-    this.addresses = new FarEnd(declared, config);
+    this.addresses = addresses;
   }
 
   List<KubeObject> of(String controller) {
@@ -86,29 +80,7 @@ final class BuiltInObjects {
             "--configmap=" + meta.namespace() + "/" + meta.name(),
             "--tcp-services-configmap=" + meta.namespace() + "/" + TCP_SERVICES,
             "--udp-services-configmap=" + meta.namespace() + "/" + UDP_SERVICES);
-    Container container =
-        new Container(
-            "controller",
-            "kubehop/ingress",
-            List.of(),
-            arguments,
-            List.of(
-                new ContainerPort("http", 80, "TCP", 0, ""),
-                new ContainerPort("https", 443, "TCP", 0, "")),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-    PodSpec spec =
-        PodSpec.builder().containers(List.of(container)).nodeName(addresses.node()).build();
-    List<String> own = addresses.takeForPod();
-    return new Pod(meta, spec, own.isEmpty() ? PodStatus.EMPTY : running(own));
-  }
-
-  private static PodStatus running(List<String> addresses) {
-    return new PodStatus(
-        "Running", addresses, List.of(), List.of(Condition.of("Ready", true)), Optional.empty());
+    return BuiltInPod.of(meta, arguments, List.of(80, 443), addresses);
   }
 
   private Service service(ObjectMeta meta, Map<String, String> labels) {
@@ -127,8 +99,8 @@ final class BuiltInObjects {
   /** What the controller listens on: for requests, and for TCP and UDP services. */
   private List<ServicePort> ports(String namespace) {
     List<ServicePort> ports = new ArrayList<>();
-    ports.add(port("http", "TCP", 80, IntOrString.of("http")));
-    ports.add(port("https", "TCP", 443, IntOrString.of("https")));
+    ports.add(port("http", "TCP", 80, IntOrString.of(80)));
+    ports.add(port("https", "TCP", 443, IntOrString.of(443)));
     streamPorts(namespace, TCP_SERVICES)
         .forEach(each -> ports.add(port("tcp-" + each, "TCP", each, IntOrString.of(each))));
     streamPorts(namespace, UDP_SERVICES)

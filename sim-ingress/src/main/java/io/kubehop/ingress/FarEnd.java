@@ -77,6 +77,21 @@ final class FarEnd {
     return last(range, 0);
   }
 
+  /** The first free address of the balancers' pool, else one as {@link #takeForBalancer} has it. */
+  Optional<String> takeFirstForBalancer() {
+    for (Cidr range : config.loadBalancer().map(each -> each.pool()).orElse(List.of())) {
+      IpAddress candidate = range.address();
+      while (range.contains(candidate) && taken.contains(candidate.toString())) {
+        candidate = candidate.plus(1);
+      }
+      if (range.contains(candidate)) {
+        taken.add(candidate.toString());
+        return Optional.of(candidate.toString());
+      }
+    }
+    return takeForBalancer();
+  }
+
   /** The last free address of a range, with a distance from its end. */
   private Optional<String> last(Cidr range, int distance) {
     IpAddress candidate = range.last().plus(-distance);

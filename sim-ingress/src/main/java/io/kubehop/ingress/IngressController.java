@@ -17,6 +17,17 @@ public interface IngressController {
   /** The Ingresses that it serves. */
   List<Ingress> served();
 
+  /**
+   * Whether it serves a host in particular.
+   *
+   * @param host a host, or a wildcard as rules write it
+   */
+  default boolean claims(String host) {
+    return served().stream()
+        .flatMap(ingress -> ingress.spec().rules().stream())
+        .anyMatch(rule -> rule.host().equalsIgnoreCase(host));
+  }
+
   /** The Service in front of it. */
   ObjectKey service();
 

@@ -9,6 +9,7 @@ import io.kubehop.core.time.JournaledMap;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.ingress.api.Finding;
 import io.kubehop.ingress.api.IngressStore;
+import io.kubehop.ingress.gateway.GatewayController;
 import io.kubehop.ingress.generic.GenericIngressController;
 import io.kubehop.ingress.nginx.NginxIngressController;
 import io.kubehop.ingress.nginx.config.ControllerFlags;
@@ -87,12 +88,16 @@ public final class IngressControllers implements PodApplication {
 
   private IngressController controller(Pod pod, Host host) {
     Resolver resolver = resolvers.apply(pod, host);
-    if (ControllerKind.of(pod.metadata(), pod.spec()).orElseThrow() == ControllerKind.NGINX) {
-      return new NginxIngressController(pod, host, store, resolver);
-    }
     ControllerFlags flags = ControllerFlags.of(pod);
-    return new GenericIngressController(
-        flags.controllerClass(), host, store, resolver, flags.publishService());
+    return switch (ControllerKind.of(pod.metadata(), pod.spec()).orElseThrow()) {
+      case NGINX -> new NginxIngressController(pod, host, store, resolver);
+      case GENERIC ->
+          new GenericIngressController(
+              flags.controllerClass(), host, store, resolver, flags.publishService());
+      case GATEWAY ->
+          new GatewayController(
+              BuiltInGateways.gatewayOf(flags), host, store, resolver, flags.publishService());
+    };
   }
 
   @Override
@@ -104,11 +109,19 @@ public final class IngressControllers implements PodApplication {
     }
   }
 
-  /** Returns what is wrong with the objects that the running controllers serve, each once. */
+  /**
+   * Returns what is wrong with the objects that the running controllers serve, and with those that
+   * none serves, each once.
+   */
   public List<Finding> findings() {
-    Set<Finding> all = new LinkedHashSet<>();
+    Set<Finding> all = new LinkedHashSet<>(unserved());
     running.values().forEach(controller -> all.addAll(controller.findings()));
     return new ArrayList<>(all);
+  }
+
+  /** Returns for each Ingress that no controller serves because of its class why that is so. */
+  public List<Finding> unserved() {
+    return new UnservedIngresses(store, running.values()).findings();
   }
 
   /** Returns whether some controller serves an Ingress for a host name. */
@@ -131,7 +144,7 @@ public final class IngressControllers implements PodApplication {
         .filter(
             pod ->
                 controller
-                    .map(ControllerFlags.of(pod).controllerClass()::equals)
+                    .map(own -> ControllerKind.controllerOf(pod).filter(own::equals).isPresent())
                     .orElseGet(() -> isNamed(pod, name)))
         .toList();
   }

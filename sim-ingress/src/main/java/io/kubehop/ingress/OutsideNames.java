@@ -25,7 +25,7 @@ final class OutsideNames {
 
   boolean isClaimed(String host) {
     return controllers.stream()
-        .anyMatch(each -> claims(each, host) || claims(each, wildcardOf(host)));
+        .anyMatch(each -> each.claims(host) || each.claims(wildcardOf(host)));
   }
 
   private static String wildcardOf(String host) {
@@ -34,8 +34,8 @@ final class OutsideNames {
   }
 
   Optional<IpAddress> addressOf(String host) {
-    return first(controller -> claims(controller, host))
-        .or(() -> first(controller -> claims(controller, wildcardOf(host))))
+    return first(controller -> controller.claims(host))
+        .or(() -> first(controller -> controller.claims(wildcardOf(host))))
         .or(() -> first(controller -> true))
         .or(this::ofOthers);
   }
@@ -51,12 +51,6 @@ final class OutsideNames {
         .filter(IpAddress::isAddress)
         .map(IpAddress::parse)
         .findFirst();
-  }
-
-  private static boolean claims(IngressController controller, String host) {
-    return controller.served().stream()
-        .flatMap(ingress -> ingress.spec().rules().stream())
-        .anyMatch(rule -> rule.host().equalsIgnoreCase(host));
   }
 
   private Optional<IpAddress> first(Predicate<IngressController> wanted) {

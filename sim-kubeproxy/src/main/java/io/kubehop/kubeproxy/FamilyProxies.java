@@ -1,5 +1,6 @@
 package io.kubehop.kubeproxy;
 
+import io.kubehop.core.net.Cidr;
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.time.EventHandler;
@@ -37,7 +38,16 @@ final class FamilyProxies implements EventHandler {
   private final Consumer<ProxiedNode> healthChecksChanged;
   private Consumer<String> synced = node -> {};
 
-  FamilyProxies(Simulation simulation, IpFamily family, Consumer<ProxiedNode> healthChecksChanged) {
+  /**
+   * Starts without nodes.
+   *
+   * @param serviceCIDRs where cluster IPs are given out
+   */
+  FamilyProxies(
+      Simulation simulation,
+      IpFamily family,
+      List<Cidr> serviceCIDRs,
+      Consumer<ProxiedNode> healthChecksChanged) {
     this.simulation = simulation;
     this.family = family;
     this.tracker = new ServiceTracker(simulation.journal(), family);
@@ -47,7 +57,7 @@ final class FamilyProxies implements EventHandler {
     this.looks = new JournaledMap<>(simulation.journal());
     this.healthChecksChanged = healthChecksChanged;
     for (ProxyMode mode : Proxiers.MODES) {
-      proxiers.put(mode, Proxiers.create(mode, simulation, family, tracker));
+      proxiers.put(mode, Proxiers.create(mode, simulation, family, tracker, serviceCIDRs));
     }
     tracker.addListener(this::serviceChanged);
   }

@@ -63,7 +63,8 @@ public final class KubeProxies {
     this.configuration = configuration;
     this.running = new JournaledMap<>(simulation.journal());
     for (IpFamily family : IpFamily.values()) {
-      families.put(family, new FamilyProxies(simulation, family, this::listen));
+      families.put(
+          family, new FamilyProxies(simulation, family, cluster.serviceCIDRs(), this::listen));
     }
     controlPlane.watch(Service.class, this::onService);
     controlPlane.watch(EndpointSlice.class, this::onSlice);
@@ -122,6 +123,11 @@ public final class KubeProxies {
         .find(ObjectKey.ofCluster(Node.KIND, node))
         .map(object -> NodeFacts.of((Node) object))
         .orElseGet(() -> new NodeFacts(node, "", List.of(), List.of()));
+  }
+
+  /** Whether a proxy runs on a node. */
+  public boolean isRunning(String node) {
+    return running.containsKey(node);
   }
 
   /** Stops the proxy of a node; the rules that it wrote stay. */

@@ -5,6 +5,8 @@ import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.netfilter.ruleset.Ruleset;
 import io.kubehop.core.netfilter.text.IptablesSave;
+import io.kubehop.core.nftables.NftTable;
+import io.kubehop.core.nftables.TableFamily;
 import io.kubehop.kubeproxy.node.HealthCheckNodePort;
 import io.kubehop.kubeproxy.node.IpvsKernel;
 import io.kubehop.kubeproxy.node.NodeKernel;
@@ -21,6 +23,9 @@ public final class RecordingKernel implements NodeKernel {
 
   /** What was written last. */
   public final Map<IpFamily, Ruleset> rules = new EnumMap<>(IpFamily.class);
+
+  /** The nftables table that was written last, by family. */
+  public final Map<TableFamily, NftTable> tables = new EnumMap<>(TableFamily.class);
 
   /** How often was written. */
   public final Map<IpFamily, Integer> writes = new EnumMap<>(IpFamily.class);
@@ -67,6 +72,11 @@ public final class RecordingKernel implements NodeKernel {
     rules.put(written.family(), written);
     writes.merge(written.family(), 1, Integer::sum);
     flushed = false;
+  }
+
+  @Override
+  public void program(NftTable table) {
+    tables.put(table.family(), table);
   }
 
   @Override

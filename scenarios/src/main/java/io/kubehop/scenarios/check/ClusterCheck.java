@@ -27,6 +27,9 @@ public final class ClusterCheck {
 
   /** Lets a cluster settle, and tries what it offers then. */
   public static List<ProbeResult> run(Cluster cluster) {
+    if (cluster.controlPlane().services().stream().anyMatch(s -> s.spec().isExternalName())) {
+      cluster.prepareDns();
+    }
     cluster.settle();
     cluster.runUntil(cluster.now().plus(PROVISIONING));
     cluster.settle();
@@ -37,6 +40,10 @@ public final class ClusterCheck {
   }
 
   private ProbeResult result(Probe probe) {
+    Optional<Explanation> unserved = explainer.unserved(probe.object());
+    if (unserved.isPresent()) {
+      return new ProbeResult(probe, Optional.empty(), unserved, Optional.of("nobody serves it"));
+    }
     try {
       Connection connection = cluster.send(probe.request(), TraceDepth.NORMAL);
       Optional<Explanation> explanation =

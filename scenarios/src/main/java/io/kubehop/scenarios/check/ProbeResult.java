@@ -25,9 +25,14 @@ public record ProbeResult(
     return connection.filter(each -> each.outcome() == Outcome.DELIVERED).isPresent();
   }
 
-  /** Whether it was tried, should arrive, and does not. */
+  /** Whether it should arrive, and does not, for a reason that is known. */
   public boolean isBad() {
-    return probe.required() && connection.isPresent() && !arrives();
+    return probe.required() && isDecided() && !arrives();
+  }
+
+  /** Whether it was tried, or need not be tried because nobody would answer. */
+  public boolean isDecided() {
+    return connection.isPresent() || explanation.isPresent();
   }
 
   /** The outcome in a word or two. */

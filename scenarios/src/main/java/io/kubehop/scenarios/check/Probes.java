@@ -37,7 +37,11 @@ final class Probes {
   }
 
   private void service(Service service) {
+    if (service.metadata().isBuiltIn()) {
+      return;
+    }
     if (service.spec().isExternalName()) {
+      new AliasProbes(cluster, clients).of(service).forEach(probes::add);
       return;
     }
     if (service.spec().isHeadless()) {

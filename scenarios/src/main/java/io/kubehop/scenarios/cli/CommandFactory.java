@@ -29,6 +29,9 @@ final class CommandFactory implements IFactory {
     if (type == RulesCommand.class) {
       return type.cast(new RulesCommand(streams));
     }
+    if (type == CompareCommand.class) {
+      return type.cast(new CompareCommand(streams));
+    }
     if (type == DriftCommand.class) {
       return type.cast(new DriftCommand(streams));
     }

@@ -7,6 +7,7 @@ import io.kubehop.dns.resolver.LookupResult;
 import io.kubehop.scenarios.ClusterSimulation;
 import io.kubehop.scenarios.cli.KubeHop.Streams;
 import io.kubehop.scenarios.connection.Source;
+import io.kubehop.scenarios.report.ReplayJson;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -50,6 +51,21 @@ final class DnsCommand implements Callable<Integer> {
       description = "Who asks: pod/NS/NAME, node/NAME or the like. Default: the first Pod.")
   private @Nullable Source from;
 
+  /** The forms of output. */
+  enum Form {
+    /** As {@code dig} prints it. */
+    TEXT,
+    /** An object with the keys of a {@code resolve} step. */
+    JSON
+  }
+
+  @Option(
+      names = "-o",
+      paramLabel = "FORM",
+      converter = FormConverter.class,
+      description = "text (default), as dig prints it, or json.")
+  private Form form = Form.TEXT;
+
   DnsCommand(Streams streams) {
     this.streams = streams;
   }
@@ -60,8 +76,21 @@ final class DnsCommand implements Callable<Integer> {
     Source source = from == null ? cluster.defaultSource() : from;
     LookupResult result = cluster.resolve(source, name, type.toString());
     cluster.findings().forEach(finding -> streams.err().println("warning: " + finding));
-    streams.out().print(DigOutput.of(result, List.of(type.toString())));
+    streams
+        .out()
+        .print(
+            form == Form.JSON
+                ? ReplayJson.of(result)
+                : DigOutput.of(result, List.of(type.toString())));
     return 0;
+  }
+
+  /** Reads a form of output. */
+  static final class FormConverter implements ITypeConverter<Form> {
+    @Override
+    public Form convert(String text) {
+      return Converters.choice(text, Form.class);
+    }
   }
 
   /** Checks that a text is a name. */

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       GetCommand.class,
       RulesCommand.class,
+      CompareCommand.class,
       DriftCommand.class,
       DnsCommand.class,
       DnsServeCommand.class,

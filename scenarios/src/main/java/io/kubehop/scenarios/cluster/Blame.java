@@ -54,7 +54,7 @@ final class Blame {
     FiveTuple tuple = dial.tuple();
     return Optional.ofNullable(tuple)
         .flatMap(known -> tracked(known, failed.begun()))
-        .or(() -> refusedByPod(tuple, ending))
+        .or(() -> refused(tuple, ending))
         .or(() -> calledDirectly(tuple))
         .orElseGet(() -> new Verdict(failure(ending), Optional.empty()));
   }
@@ -86,12 +86,12 @@ final class Blame {
         : new Verdict(fate, Optional.of(new StaleRule(node, endpoint)));
   }
 
-  /** A reset ends the tracking of a connection, but it says who sent it. */
-  private Optional<Verdict> refusedByPod(@Nullable FiveTuple tuple, Ending ending) {
+  /** What is refused is not tracked for long, but the refusal says where it was going. */
+  private Optional<Verdict> refused(@Nullable FiveTuple tuple, Ending ending) {
     return ending
         .failure()
         .map(SocketFailure::refusal)
-        .flatMap(refusal -> lives.addressOf(refusal.host()))
+        .flatMap(refusal -> Optional.ofNullable(refusal.towards()))
         .filter(endpoint -> tuple == null || !endpoint.equals(tuple.destination()))
         .flatMap(
             endpoint ->

@@ -6,6 +6,8 @@ import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.netfilter.ruleset.Ruleset;
 import io.kubehop.core.netfilter.syntax.RuleTextException;
 import io.kubehop.core.netfilter.text.IptablesSave;
+import io.kubehop.core.nftables.text.NftText;
+import io.kubehop.kubeproxy.config.ProxyMode;
 import io.kubehop.scenarios.file.ClusterSpec;
 import io.kubehop.scenarios.file.NodeEntry;
 import io.kubehop.scenarios.file.NodeEntry.Capture;
@@ -33,10 +35,14 @@ final class CapturedRules {
     for (NodeEntry node : spec.nodes()) {
       node.captures().forEach((capture, text) -> read(node.name(), capture, text));
     }
-    spec.rules().forEach((node, text) -> read(node, Capture.IPTABLES_SAVE, text));
+    spec.rules().forEach((node, text) -> read(node, kind(text), text));
     if (!problems.isEmpty()) {
       throw new InvalidInputException(problems);
     }
+  }
+
+  private static Capture kind(CapturedText text) {
+    return NftText.isNft(text.text()) ? Capture.NFT_RULESET : Capture.IPTABLES_SAVE;
   }
 
   private void read(String node, Capture capture, CapturedText text) {
@@ -46,7 +52,7 @@ final class CapturedRules {
       case IP6TABLES_SAVE -> ofNode.add(rules(IpFamily.IPV6, text));
       case IPVSADM_SAVE -> ofNode.add(CapturedIpvs.virtualServers(text, problems));
       case IPSET_SAVE -> ofNode.add(CapturedIpvs.sets(text, problems));
-      case NFT_RULESET -> {}
+      case NFT_RULESET -> ofNode.add(CapturedNft.tables(text, problems));
     }
   }
 
@@ -66,9 +72,14 @@ final class CapturedRules {
     return programs.containsKey(node);
   }
 
-  /** Puts the rules of a node on its host; kube-proxy had set the host up for them. */
-  void program(String node, Host host) {
+  /**
+   * Puts the rules of a node on its host; kube-proxy had set the host up for them. Its nftables
+   * mode leaves route_localnet alone.
+   */
+  void program(String node, Host host, ProxyMode mode) {
     programs.getOrDefault(node, List.of()).forEach(program -> program.accept(host));
-    host.setSysctl(Sysctl.ROUTE_LOCALNET, 1);
+    if (mode != ProxyMode.NFTABLES) {
+      host.setSysctl(Sysctl.ROUTE_LOCALNET, 1);
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.kubehop.scenarios.cluster;
 
 import io.kubehop.core.host.Host;
 import io.kubehop.core.http.HttpEchoServer;
+import io.kubehop.core.net.Cidr;
 import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.dns.message.RecordType;
@@ -12,6 +13,7 @@ import io.kubehop.scenarios.connection.Connection;
 import io.kubehop.scenarios.connection.Destination;
 import io.kubehop.scenarios.connection.Request;
 import io.kubehop.scenarios.connection.Source;
+import io.kubehop.scenarios.connection.Way;
 import io.kubehop.scenarios.file.ClusterSpec;
 import io.kubehop.scenarios.file.NodeEntry.CapturedText;
 import io.kubehop.scenarios.file.Part;
@@ -28,6 +30,7 @@ import io.kubehop.service.node.ClusterNetwork;
 import io.kubehop.service.node.Latencies;
 import io.kubehop.service.node.NodeMachine;
 import io.kubehop.service.node.PlainServer;
+import io.kubehop.service.policy.PolicyAgent;
 import io.kubehop.service.source.Durations;
 import io.kubehop.service.source.InvalidInputException;
 import io.kubehop.service.source.SourceMapping;
@@ -65,6 +68,7 @@ public final class Cluster {
     this.controlPlane = new ControlPlane(simulation, spec.config());
     this.proxies = new ProxyFleet(simulation, controlPlane, spec, configuration, captured);
     this.dns = new ClusterDns(simulation, controlPlane, spec);
+    PolicyAgent policies = new PolicyAgent(simulation, controlPlane);
     HttpEchoServer echo = new HttpEchoServer();
     PlainServer plainServer = new PlainServer(echo, echo);
     this.ingress = new ClusterIngress(simulation, controlPlane, spec, plainServer, dns);
@@ -77,11 +81,14 @@ public final class Cluster {
             Latencies.DEFAULT,
             pod -> dns.applicationOf(pod, ingress.applicationOf(pod, plainServer)),
             plainServer,
-            proxies::start);
+            node -> {
+              node.host().setDepartureFilter(policies.filterOf(node.name()));
+              proxies.start(node);
+            });
     this.given = new GivenObjects();
     this.sources = new Sources(controlPlane, network);
-    this.exchange = new Exchange(simulation, controlPlane, network, sources, dns, ingress);
-    this.parts = new Parts(controlPlane, network, ingress);
+    this.exchange = new Exchange(simulation, controlPlane, network, sources, dns, ingress, given);
+    this.parts = new Parts(controlPlane, network, ingress, proxies);
     EndpointLives lives = new EndpointLives(network);
     controlPlane.addRuntime(lives);
     RuleTimes rules = new RuleTimes(simulation, controlPlane);
@@ -132,6 +139,21 @@ public final class Cluster {
   /** What was given but is not modelled, a line each. */
   public List<String> findings() {
     return Findings.of(spec, given, dns, ingress);
+  }
+
+  /** Why no controller serves an Ingress; absent if one does. */
+  public Optional<String> whyUnserved(ObjectKey ingress) {
+    return this.ingress.whyUnserved(ingress);
+  }
+
+  /** The domain below which Services have their names. */
+  public String clusterDomain() {
+    return spec.config().clusterDomain();
+  }
+
+  /** Whether IPv4 is the first family of Services. */
+  public boolean prefersV4() {
+    return spec.config().primaryFamily() == IpFamily.IPV4;
   }
 
   /** Where objects were given. */
@@ -200,6 +222,21 @@ public final class Cluster {
   public Connection send(Request request, TraceDepth depth) {
     proxies.requireNoLimit();
     return exchange.send(request, depth);
+  }
+
+  /**
+   * Every way that a connection to an address could go now; afterwards nothing has happened.
+   *
+   * @throws NotPossibleException if it cannot be made at this moment
+   */
+  public List<Way> explore(Request request) {
+    proxies.requireNoLimit();
+    return exchange.explore(request);
+  }
+
+  /** The ranges that cluster IPs are given out from. */
+  public List<Cidr> serviceCIDRs() {
+    return spec.config().serviceCIDRs();
   }
 
   /**

@@ -5,6 +5,7 @@ import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.net.SocketAddress;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.dns.coredns.CoreDnsPods;
+import io.kubehop.dns.nodelocal.NodeCachePods;
 import io.kubehop.dns.resolver.Libc;
 import io.kubehop.dns.resolver.PodResolvers;
 import io.kubehop.dns.resolver.ResolvConf;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The DNS of a cluster: its servers, the resolvers of Pods and nodes, and the world outside. What
@@ -41,6 +43,7 @@ final class ClusterDns {
   private final DnsObjects objects;
   private final PodResolvers resolvers;
   private final CoreDnsPods servers;
+  private final NodeCachePods nodeCaches;
   private boolean isPrepared;
 
   ClusterDns(Simulation simulation, ControlPlane controlPlane, ClusterSpec spec) {
@@ -50,16 +53,23 @@ final class ClusterDns {
     this.resolvers = new PodResolvers(controlPlane, spec.config(), this::nodeConf);
     this.servers =
         new CoreDnsPods(simulation, controlPlane, resolvers, spec.config().clusterDomain());
+    this.nodeCaches =
+        new NodeCachePods(simulation, controlPlane, resolvers, spec.config().clusterDomain());
   }
 
   /** What runs in a Pod: CoreDNS, or what else would. */
   PodApplication applicationOf(Pod pod, PodApplication otherwise) {
+    if (NodeCachePods.isNodeCache(pod)) {
+      return nodeCaches;
+    }
     return servers.runs(pod) || objects.isServer(pod) ? servers : otherwise;
   }
 
   /** What Corefiles say that is not modelled, a line each. */
   List<String> findings() {
-    return servers.findings().stream().map(Object::toString).toList();
+    return Stream.concat(servers.findings().stream(), nodeCaches.findings().stream())
+        .map(Object::toString)
+        .toList();
   }
 
   /**

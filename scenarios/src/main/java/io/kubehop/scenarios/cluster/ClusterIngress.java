@@ -10,6 +10,7 @@ import io.kubehop.scenarios.file.ClusterSpec;
 import io.kubehop.service.ControlPlane;
 import io.kubehop.service.api.Ingress;
 import io.kubehop.service.api.KubeObject;
+import io.kubehop.service.api.ObjectKey;
 import io.kubehop.service.api.Pod;
 import io.kubehop.service.api.Service;
 import io.kubehop.service.node.PlainServer;
@@ -109,6 +110,14 @@ final class ClusterIngress {
   /** What is wrong with the objects that controllers serve, a line each. */
   List<String> findings(GivenObjects given) {
     return controllers.findings().stream().map(finding -> line(finding, given)).toList();
+  }
+
+  /** Why no controller serves an Ingress; absent if one does, or if it is not known. */
+  Optional<String> whyUnserved(ObjectKey ingress) {
+    return controllers.unserved().stream()
+        .filter(finding -> finding.object().equals(ingress))
+        .map(Finding::message)
+        .findFirst();
   }
 
   private static String line(Finding finding, GivenObjects given) {

@@ -146,7 +146,11 @@ final class DnsObjects {
                     port("dns-tcp", "TCP", DNS),
                     port("metrics", "TCP", METRICS)))
             .build();
-    return new Service(ObjectMeta.of(NAMESPACE, "kube-dns"), spec, ServiceStatus.EMPTY);
+    ObjectMeta meta =
+        ObjectMeta.of(NAMESPACE, "kube-dns").toBuilder()
+            .annotations(ImmutableMap.of(ObjectMeta.BUILT_IN_ANNOTATION, "true"))
+            .build();
+    return new Service(meta, spec, ServiceStatus.EMPTY);
   }
 
   private static ServicePort port(String name, String protocol, int number) {

@@ -17,7 +17,6 @@ final class EndpointLives implements PodRuntime {
 
   private final ClusterNetwork network;
   private final Map<IpAddress, Life> lives = new TreeMap<>();
-  private final Map<String, IpAddress> addresses = new TreeMap<>();
 
   EndpointLives(ClusterNetwork network) {
     this.network = network;
@@ -61,14 +60,8 @@ final class EndpointLives implements PodRuntime {
       for (String ip : pod.status().podIPs()) {
         IpAddress address = IpAddress.parse(ip);
         lives.put(address, new Life(pod, fate));
-        addresses.put("pod/" + pod.key().namespacedName(), address);
       }
     }
-  }
-
-  /** The address of a Pod, by the name of its network namespace. */
-  Optional<IpAddress> addressOf(String host) {
-    return Optional.ofNullable(addresses.get(host));
   }
 
   /** What became of an endpoint, in words; empty if it runs, or if nothing is known of it. */

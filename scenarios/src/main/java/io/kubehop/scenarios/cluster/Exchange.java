@@ -35,6 +35,7 @@ final class Exchange {
   private final Sources sources;
   private final ClusterDns dns;
   private final ClusterIngress ingress;
+  private final GivenObjects given;
   private final Dialler dialler;
 
   Exchange(
@@ -43,12 +44,14 @@ final class Exchange {
       ClusterNetwork cluster,
       Sources sources,
       ClusterDns dns,
-      ClusterIngress ingress) {
+      ClusterIngress ingress,
+      GivenObjects given) {
     this.simulation = simulation;
     this.cluster = cluster;
     this.sources = sources;
     this.dns = dns;
     this.ingress = ingress;
+    this.given = given;
     this.dialler = new Dialler(controlPlane);
   }
 
@@ -89,6 +92,24 @@ final class Exchange {
     return request.asksForName() ? Entry.NOWHERE : Entry.open(request, address(request), cluster);
   }
 
+  /** Every way that a connection could go; afterwards nothing has happened. */
+  List<Way> explore(Request request) {
+    IntFunction<Dial> dials = dials(request, Manner.ONE_ATTEMPT);
+    Entry entry = entry(request);
+    try {
+      return explore(dials.apply(0), TraceDepth.NORMAL);
+    } catch (TooManyBranchesException tooMany) {
+      throw tooMany();
+    } finally {
+      entry.close();
+    }
+  }
+
+  private static NotPossibleException tooMany() {
+    return new NotPossibleException(
+        "this connection can go more than " + Explorer.BRANCH_LIMIT + " ways");
+  }
+
   /** The address that a client connects to that asks no resolver in the cluster. */
   private IpAddress address(Request request) {
     return request
@@ -107,8 +128,7 @@ final class Exchange {
       }
       return new Connection(request, ways, made, List.of());
     } catch (TooManyBranchesException tooMany) {
-      throw new NotPossibleException(
-          "this connection can go more than " + Explorer.BRANCH_LIMIT + " ways");
+      throw tooMany();
     }
   }
 
@@ -119,7 +139,7 @@ final class Exchange {
     for (Branch<Watched.Result> branch : new Explorer(simulation).explore(watched)) {
       Ending ending = branch.result().ending();
       shares.merge(ending, branch.share(), Share::plus);
-      hops.putIfAbsent(ending, branch.result().hops());
+      hops.putIfAbsent(ending, given.withPlaces(branch.result().hops()));
     }
     cluster.network().setRecorder(Recorder.NONE);
     List<Way> ways = new ArrayList<>();
@@ -140,7 +160,11 @@ final class Exchange {
             });
     network.setRecorder(Recorder.NONE);
     return new Made(
-        result.ending(), result.begun(), result.ended(), recorder.hops(), result.resolution());
+        result.ending(),
+        result.begun(),
+        result.ended(),
+        given.withPlaces(recorder.hops()),
+        result.resolution());
   }
 
   /** A connection of which each way is written down, if that was asked for. */

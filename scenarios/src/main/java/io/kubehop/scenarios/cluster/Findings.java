@@ -4,8 +4,6 @@ import io.kubehop.core.host.Sysctl;
 import io.kubehop.core.ipvs.IpvsSysctls;
 import io.kubehop.scenarios.file.ClusterSpec;
 import io.kubehop.scenarios.file.NodeEntry;
-import io.kubehop.service.api.NetworkPolicy;
-import io.kubehop.service.load.LoadedObject;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,11 +14,6 @@ final class Findings {
   static List<String> of(
       ClusterSpec spec, GivenObjects given, ClusterDns dns, ClusterIngress ingress) {
     List<String> findings = new ArrayList<>();
-    for (LoadedObject each : given.all()) {
-      if (each.object() instanceof NetworkPolicy policy) {
-        findings.add(each.position() + ": " + policy.key() + " is not enforced");
-      }
-    }
     for (NodeEntry node : spec.nodes()) {
       for (String key : node.sysctls().keySet()) {
         if (Sysctl.ofKey(key).isEmpty() && IpvsSysctls.DEFAULT.with(key, 0) == null) {

@@ -1,5 +1,8 @@
 package io.kubehop.scenarios.cluster;
 
+import io.kubehop.core.trace.Hop;
+import io.kubehop.core.trace.Step;
+import io.kubehop.scenarios.connection.Packets;
 import io.kubehop.service.api.KubeObject;
 import io.kubehop.service.api.ObjectKey;
 import io.kubehop.service.apiserver.ObjectRejectedException;
@@ -25,7 +28,7 @@ public final class GivenObjects {
   private static final Pattern FIELD =
       Pattern.compile(
           "([A-Z][A-Za-z]+)/([a-z0-9-]+)/([a-z0-9.-]+)"
-              + " ((?:spec|metadata)(?:\\.[A-Za-z]+|\\[[^\\]]*\\])*)");
+              + " ((?:spec|metadata)(?:\\.[A-Za-z]+|\\[[^\\]]*\\])*+)(?! \\()");
 
   private final Map<ObjectKey, LoadedObject> latest = new LinkedHashMap<>();
 
@@ -77,10 +80,27 @@ public final class GivenObjects {
 
   /**
    * Adds its place to each field that a text names, such as {@code Ingress/shop/web
-   * spec.rules[0].http.paths[1]}.
+   * spec.rules[0].http.paths[1]}, and has none yet.
    */
   public String withPlaces(String text) {
     return FIELD.matcher(text).replaceAll(match -> Matcher.quoteReplacement(withPlace(match)));
+  }
+
+  /** The same for what applications say in a trace. */
+  List<Hop> withPlaces(List<Hop> hops) {
+    return hops.stream()
+        .map(hop -> Packets.isNote(hop) ? new Hop(hop.place(), placed(hop.steps())) : hop)
+        .toList();
+  }
+
+  private List<Step> placed(List<Step> steps) {
+    return steps.stream()
+        .map(
+            step ->
+                step instanceof Step.ApplicationNote note
+                    ? new Step.ApplicationNote(note.application(), withPlaces(note.text()))
+                    : step)
+        .toList();
   }
 
   private String withPlace(MatchResult match) {

@@ -11,11 +11,17 @@ final class Parts {
   private final ControlPlane controlPlane;
   private final ClusterNetwork network;
   private final ClusterIngress ingress;
+  private final ProxyFleet proxies;
 
-  Parts(ControlPlane controlPlane, ClusterNetwork network, ClusterIngress ingress) {
+  Parts(
+      ControlPlane controlPlane,
+      ClusterNetwork network,
+      ClusterIngress ingress,
+      ProxyFleet proxies) {
     this.controlPlane = controlPlane;
     this.network = network;
     this.ingress = ingress;
+    this.proxies = proxies;
   }
 
   /**
@@ -32,6 +38,8 @@ final class Parts {
       machine(link.first());
       machine(link.second());
       network.setLinkDown(link.first(), link.second(), failed);
+    } else if (part instanceof Part.ProxyPart proxy) {
+      proxies.set(machine(proxy.node()), failed);
     } else {
       String name = ((Part.IngressPart) part).name();
       ingress.podsOf(name).forEach(each -> setPod(each.key(), failed));
@@ -40,6 +48,7 @@ final class Parts {
 
   private void setNode(String name, boolean failed) {
     network.setNodeDown(machine(name), failed);
+    proxies.set(machine(name), failed);
     if (failed) {
       controlPlane.failNode(name);
     } else {

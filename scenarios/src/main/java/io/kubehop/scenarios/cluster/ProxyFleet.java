@@ -13,13 +13,13 @@ import io.kubehop.kubeproxy.config.ProxyMode;
 import io.kubehop.kubeproxy.node.HostKernel;
 import io.kubehop.scenarios.file.ClusterSpec;
 import io.kubehop.scenarios.file.NodeEntry;
-import io.kubehop.scenarios.file.NodeEntry.Capture;
 import io.kubehop.service.ControlPlane;
 import io.kubehop.service.api.KubeProxyConfiguration;
 import io.kubehop.service.node.NodeMachine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -32,6 +32,7 @@ final class ProxyFleet {
   private final KubeProxies proxies;
   private final CapturedRules captured;
   private final TreeSet<String> limits = new TreeSet<>();
+  private final Map<String, HostKernel> kernels = new TreeMap<>();
 
   ProxyFleet(
       Simulation simulation,
@@ -48,8 +49,7 @@ final class ProxyFleet {
   void start(NodeMachine node) {
     Optional<NodeEntry> entry = spec.node(node.name());
     if (captured.has(node.name())) {
-      captured.program(node.name(), node.host());
-      entry.ifPresent(this::limitTo);
+      captured.program(node.name(), node.host(), mode(node.name()));
     } else {
       startProxy(node, entry);
     }
@@ -61,11 +61,12 @@ final class ProxyFleet {
     proxies.onSync(listener);
   }
 
-  private void limitTo(NodeEntry entry) {
-    for (Capture capture : entry.captures().keySet()) {
-      if (capture == Capture.NFT_RULESET) {
-        limits.add("not supported yet: " + capture.field() + ", as node " + entry.name() + " has");
-      }
+  /** Has the proxy of a node stop, which leaves its rules as they are, or start again. */
+  void set(NodeMachine node, boolean failed) {
+    if (failed) {
+      proxies.stop(node.name());
+    } else if (!captured.has(node.name()) && !proxies.isRunning(node.name())) {
+      startProxy(node, spec.node(node.name()));
     }
   }
 
@@ -74,7 +75,9 @@ final class ProxyFleet {
         entry.flatMap(NodeEntry::kubeProxy).orElse(KubeProxyConfiguration.EMPTY);
     ProxyMode mode = mode(entry, own.over(configuration));
     if (KubeProxies.isModelled(mode)) {
-      HostKernel kernel = new HostKernel(node.host(), new TreeSet<>());
+      HostKernel kernel =
+          kernels.computeIfAbsent(
+              node.name(), name -> new HostKernel(node.host(), new TreeSet<>()));
       proxies.start(node.name(), own.withMode(mode.toString()), kernel);
     } else {
       limits.add("not supported yet: mode " + mode + ", as node " + node.name() + " has");

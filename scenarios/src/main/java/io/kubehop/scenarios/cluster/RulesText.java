@@ -7,6 +7,9 @@ import io.kubehop.core.ipvs.VirtualServerEntry;
 import io.kubehop.core.ipvs.text.IpvsadmSave;
 import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.netfilter.text.IptablesSave;
+import io.kubehop.core.nftables.NftTable;
+import io.kubehop.core.nftables.TableFamily;
+import io.kubehop.core.nftables.text.NftText;
 import io.kubehop.kubeproxy.config.ProxyMode;
 import java.util.List;
 import java.util.function.Supplier;
@@ -24,10 +27,17 @@ final class RulesText {
       ProxyMode mode, Host host, IpFamily family, Supplier<List<String>> listeners) {
     String iptables = IptablesSave.print(host.firewall().rules(family));
     return switch (mode) {
+      case IPTABLES -> iptables;
       case IPVS -> iptables + ipvs(host, family);
-      case IPTABLES, NFTABLES -> iptables;
+      case NFTABLES -> nftables(host, family);
       case USERSPACE -> iptables + "# listeners\n" + lines(listeners.get());
     };
+  }
+
+  private static String nftables(Host host, IpFamily family) {
+    TableFamily tables = family == IpFamily.IPV4 ? TableFamily.IP : TableFamily.IP6;
+    NftTable table = host.firewall().nftRuleset().table(tables, "kube-proxy");
+    return table == null ? "" : NftText.print(table);
   }
 
   private static String ipvs(Host host, IpFamily family) {

@@ -4,6 +4,7 @@ import io.kubehop.core.trace.Hop;
 import io.kubehop.core.trace.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes the hops of a connection apart into its packets. */
 public final class Packets {
@@ -13,18 +14,41 @@ public final class Packets {
   private Packets() {}
 
   /**
-   * The hops of each packet, from the host that made it to where it ended, in order. What an
-   * application says between two packets stands by itself.
+   * The hops of each packet, from the host that made it to where it ended; packets in the order in
+   * which they were made. What an application says between two packets stands by itself.
    */
   public static List<List<Hop>> of(List<Hop> hops) {
     List<List<Hop>> packets = new ArrayList<>();
     for (Hop hop : hops) {
-      if (packets.isEmpty() || isMade(hop) || isNote(hop)) {
-        packets.add(new ArrayList<>());
-      }
-      packets.get(packets.size() - 1).add(hop);
+      Optional<List<Hop>> packet =
+          packets.isEmpty() || isMade(hop) || isNote(hop)
+              ? Optional.empty()
+              : Optional.of(inFlight(packets, hop));
+      packet.ifPresentOrElse(
+          known -> known.add(hop), () -> packets.add(new ArrayList<>(List.of(hop))));
     }
     return packets;
+  }
+
+  /**
+   * The packet that comes to a host: the first of those that were sent there and have not arrived,
+   * since no link changes their order.
+   */
+  private static List<Hop> inFlight(List<List<Hop>> packets, Hop arrival) {
+    return packets.stream()
+        .filter(packet -> isSentTo(packet.get(packet.size() - 1), arrival.place()))
+        .findFirst()
+        .orElse(packets.get(packets.size() - 1));
+  }
+
+  private static boolean isSentTo(Hop from, Hop.Place place) {
+    return from.place().message().equals(place.message())
+        && from.steps().stream()
+            .anyMatch(
+                step ->
+                    step instanceof Step.Transmitted transmitted
+                        && transmitted.to().equals(place.host())
+                        && transmitted.packet().equals(place.packet()));
   }
 
   /** How many packets go before the connection's first, to look its name up; 0 if none opens it. */

@@ -24,6 +24,7 @@ import io.kubehop.scenarios.trace.TraceLine;
 import io.kubehop.scenarios.trace.TraceLines;
 import io.kubehop.scenarios.trace.TraceText;
 import io.kubehop.service.ControlPlane;
+import io.kubehop.service.api.ObjectKey;
 import io.kubehop.service.api.Pod;
 import io.kubehop.service.api.Service;
 import io.kubehop.service.api.ServicePort;
@@ -39,11 +40,13 @@ public final class Explainer {
   private static final int FEW = 10;
   private static final int FIRST_ERROR = 400;
 
+  private final Cluster cluster;
   private final ControlPlane controlPlane;
   private final GivenObjects given;
 
   /** Explains the connections of a cluster, by its objects as they are now. */
   public Explainer(Cluster cluster) {
+    this.cluster = cluster;
     this.controlPlane = cluster.controlPlane();
     this.given = cluster.given();
   }
@@ -54,12 +57,26 @@ public final class Explainer {
     return connection.withText(lines.stream().map(given::withPlaces).toList());
   }
 
+  /** Explains why an Ingress is not served at all; absent if it is. */
+  public Optional<Explanation> unserved(ObjectKey ingress) {
+    return cluster
+        .whyUnserved(ingress)
+        .map(
+            why ->
+                new Explanation(
+                    false,
+                    "not served",
+                    List.of(given.describe(ingress) + ": " + why),
+                    Optional.of("create the IngressClass, or name one that there is")));
+  }
+
   /** Explains a connection that was just made. */
   public Explanation explain(Connection connection) {
     Made first = connection.made().get(0);
     Ending ending = first.ending();
     List<String> reasons = new ArrayList<>(ways(connection));
-    ending.http().ifPresent(a -> reasons.addAll(ProxyDiagnosis.untold(a, first.hops())));
+    ProxyDiagnosis proxies = new ProxyDiagnosis(controlPlane, given);
+    ending.http().ifPresent(answer -> reasons.addAll(proxies.untold(answer, first.hops())));
     if (connection.outcome() == Outcome.DELIVERED) {
       return new Explanation(true, delivered(first), reasons, Optional.empty());
     }

@@ -28,6 +28,17 @@ final class NameDiagnosis {
         sameName.stream()
             .filter(service -> service.metadata().namespace().equalsIgnoreCase(namespace))
             .findFirst();
+    if (meant.filter(service -> service.spec().isExternalName()).isPresent()) {
+      String target = meant.get().spec().externalName();
+      return of(
+          "Service "
+              + meant.get().key().namespacedName()
+              + " stands for "
+              + target
+              + ", which has no address",
+          "make externalName a name that exists; what there is outside of the cluster a scenario"
+              + " says in cluster.upstreamDNS");
+    }
     if (meant.isPresent()) {
       return of(
           "Service " + meant.get().key().namespacedName() + " exists, but has no address", "");

@@ -27,8 +27,9 @@ final class ProxyDiagnosis {
   }
 
   /** What proxies said of their answer that the trace does not show. */
-  static List<String> untold(HttpAnswer answer, List<Hop> hops) {
-    List<String> untold = new ArrayList<>(answer.reasons());
+  List<String> untold(HttpAnswer answer, List<Hop> hops) {
+    List<String> untold = new ArrayList<>();
+    answer.reasons().forEach(reason -> untold.add(given.withPlaces(reason)));
     for (Hop hop : hops) {
       for (Step step : hop.steps()) {
         if (step instanceof Step.ApplicationNote note) {

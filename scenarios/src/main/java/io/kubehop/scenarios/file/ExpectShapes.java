@@ -6,6 +6,7 @@ import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.SocketAddress;
 import io.kubehop.scenarios.format.Field;
 import io.kubehop.scenarios.format.FieldList;
+import io.kubehop.scenarios.format.ObjectShape;
 import io.kubehop.scenarios.format.Reading;
 import io.kubehop.scenarios.format.Shape;
 import io.kubehop.scenarios.format.Shapes;
@@ -23,6 +24,17 @@ import java.util.function.Function;
  * The fields of {@code expect} for each action; those that all have are added by {@link StepShape}.
  */
 final class ExpectShapes {
+  private static final ObjectShape<LookupExpectation.Span> SPAN =
+      ObjectShape.of(
+          "Bounds of a duration.",
+          fields -> {
+            Field<Optional<Duration>> least =
+                fields.optional("atLeast", Shapes.DURATION_TEXT, "This or longer.");
+            Field<Optional<Duration>> most =
+                fields.optional("atMost", Shapes.DURATION_TEXT, "This or shorter.");
+            return read -> new LookupExpectation.Span(read.get(least), read.get(most));
+          });
+
   private ExpectShapes() {}
 
   static Function<Reading, ConnectionExpectation> connection(FieldList fields) {
@@ -132,13 +144,16 @@ final class ExpectShapes {
         fields.optional("additional", records, "The records of the additional section, as a set.");
     Field<Optional<List<String>>> queries =
         fields.optional("queries", records, "The names that are asked for, in order.");
+    Field<Optional<LookupExpectation.Span>> took =
+        fields.optional("took", SPAN, "How long it takes until the program has its answer.");
     return read ->
         new LookupExpectation(
             read.get(rcode),
             read.get(answers),
             read.get(authority),
             read.get(additional),
-            read.get(queries));
+            read.get(queries),
+            read.get(took));
   }
 
   static Function<Reading, ObjectExpectation> object(FieldList fields) {

@@ -38,6 +38,14 @@ public sealed interface Part {
     }
   }
 
+  /** The kube-proxy of a node: without it the node's rules stay as they are. */
+  record ProxyPart(String node) implements Part {
+    @Override
+    public String toString() {
+      return "kube-proxy/" + node;
+    }
+  }
+
   /**
    * Reads the text of a part.
    *
@@ -53,6 +61,7 @@ public sealed interface Part {
     return switch (parts[0] + "/" + (parts.length - 1)) {
       case "node/1" -> new NodePart(last);
       case "ingress/1" -> new IngressPart(last);
+      case "kube-proxy/1" -> new ProxyPart(last);
       case "pod/2" -> new PodPart(new ObjectKey(Pod.KIND, parts[1], last));
       case "link/1" -> {
         if (colon <= 0 || colon == last.length() - 1) {
@@ -68,7 +77,7 @@ public sealed interface Part {
     return new IllegalArgumentException(
         "\""
             + text
-            + "\" is nothing that fails; write node/NAME, pod/NAMESPACE/NAME, link/NODE:NODE or"
-            + " ingress/NAME");
+            + "\" is nothing that fails; write node/NAME, pod/NAMESPACE/NAME, link/NODE:NODE,"
+            + " ingress/NAME or kube-proxy/NODE");
   }
 }

@@ -65,6 +65,8 @@ final class References {
       node(Optional.of(node.name()), path);
     } else if (part instanceof Part.PodPart pod) {
       object(pod.key(), path);
+    } else if (part instanceof Part.ProxyPart proxy) {
+      node(Optional.of(proxy.node()), path);
     } else if (part instanceof Part.LinkPart link) {
       node(Optional.of(link.first()), path);
       node(Optional.of(link.second()), path);

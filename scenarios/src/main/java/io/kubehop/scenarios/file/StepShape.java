@@ -65,7 +65,8 @@ final class StepShape implements Shape<Step> {
         Step.Delete::new);
     add(
         Action.FAIL,
-        "Has something fail: node/NAME, pod/NAMESPACE/NAME, link/NODE:NODE or ingress/NAME.",
+        "Has something fail: node/NAME, pod/NAMESPACE/NAME, link/NODE:NODE, ingress/NAME or"
+            + " kube-proxy/NODE.",
         Texts.PART,
         Step.Fail::new);
     add(Action.RECOVER, "Undoes a fail.", Texts.PART, Step.Recover::new);

@@ -3,6 +3,7 @@ package io.kubehop.scenarios.replay;
 import io.kubehop.dns.message.ResourceRecord;
 import io.kubehop.dns.resolver.LookupResult;
 import io.kubehop.scenarios.file.LookupExpectation;
+import io.kubehop.service.source.Durations;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -19,6 +20,8 @@ final class LookupCheck {
     records("authority", expected.authority(), found.authority(), mismatch);
     records("additional", expected.additional(), found.additional(), mismatch);
     mismatch.check("queries", expected.queries(), found.queries(), found.queries()::equals);
+    mismatch.check(
+        "took", expected.took(), Durations.format(found.took()), span -> span.holds(found.took()));
     return mismatch.failures();
   }
 

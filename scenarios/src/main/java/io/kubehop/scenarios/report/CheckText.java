@@ -27,7 +27,7 @@ public final class CheckText {
     table.lines("").forEach(line -> text.append(line).append('\n'));
     bad(results).values().forEach(alike -> explain(alike, text));
     long bad = results.stream().filter(ProbeResult::isBad).count();
-    long tried = results.stream().filter(each -> each.connection().isPresent()).count();
+    long tried = results.stream().filter(ProbeResult::isDecided).count();
     return text.append('\n')
         .append(tried - bad)
         .append(" of ")
@@ -56,7 +56,7 @@ public final class CheckText {
   }
 
   private static String mark(ProbeResult result) {
-    if (result.connection().isEmpty()) {
+    if (!result.isDecided()) {
       return "?";
     }
     return result.arrives() ? "ok" : result.isBad() ? "FAIL" : "-";

@@ -6,6 +6,7 @@ import io.kubehop.core.net.FiveTuple;
 import io.kubehop.core.net.Protocol;
 import io.kubehop.core.net.SocketAddress;
 import io.kubehop.core.trace.Hop;
+import io.kubehop.dns.resolver.NameCost;
 import io.kubehop.scenarios.connection.Connection;
 import io.kubehop.scenarios.connection.HttpAnswer;
 import io.kubehop.scenarios.trace.Times;
@@ -37,6 +38,11 @@ final class ConnectionJson {
     if (connection.request().destination().scheme().isHttp()) {
       addHttp(step, connection.answers());
     }
+    connection
+        .made()
+        .get(0)
+        .resolution()
+        .ifPresent(found -> step.put("dns", NameJson.of(NameCost.of(found))));
     step.put("hops", hops(connection.hops()));
   }
 

@@ -1,6 +1,7 @@
 package io.kubehop.scenarios.report;
 
 import io.kubehop.dns.resolver.LookupResult;
+import io.kubehop.dns.resolver.NameCost;
 import io.kubehop.scenarios.connection.Connection;
 import io.kubehop.scenarios.replay.ScenarioResult;
 import io.kubehop.scenarios.replay.StepResult;
@@ -40,6 +41,14 @@ public final class ReplayJson {
     return Json.write(step);
   }
 
+  /** One look-up, with the keys of a {@code resolve} step. */
+  public static String of(LookupResult lookup) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    object.put("name", lookup.name());
+    addTo(object, lookup);
+    return Json.write(object);
+  }
+
   private static Map<String, @Nullable Object> scenario(ScenarioResult result) {
     Map<String, @Nullable Object> scenario = new LinkedHashMap<>();
     if (result.isLoaded()) {
@@ -49,6 +58,7 @@ public final class ReplayJson {
     scenario.put("passed", result.passed());
     if (result.isLoaded()) {
       scenario.put("findings", result.findings());
+      NameJson.of(result).ifPresent(costs -> scenario.put("dns", costs));
       List<Map<String, @Nullable Object>> steps = new ArrayList<>();
       result.steps().forEach(step -> steps.add(step(step)));
       scenario.put("steps", steps);
@@ -79,5 +89,7 @@ public final class ReplayJson {
     step.put("authority", LookupResult.texts(lookup.authority()));
     step.put("additional", LookupResult.texts(lookup.additional()));
     step.put("queries", lookup.queries());
+    step.put("took", Times.seconds(lookup.took()));
+    NameJson.addTo(step, NameCost.of(lookup));
   }
 }

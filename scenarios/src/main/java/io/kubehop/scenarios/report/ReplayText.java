@@ -3,6 +3,7 @@ package io.kubehop.scenarios.report;
 import io.kubehop.scenarios.connection.Connection;
 import io.kubehop.scenarios.file.Step;
 import io.kubehop.scenarios.load.TrafficReport;
+import io.kubehop.scenarios.replay.LookupCosts;
 import io.kubehop.scenarios.replay.ScenarioResult;
 import io.kubehop.scenarios.replay.StepResult;
 import io.kubehop.scenarios.trace.Table;
@@ -41,7 +42,15 @@ public final class ReplayText {
         result.passed() ? "pass" : "FAIL",
         result.name(),
         result.file(),
-        failed == 0 ? steps : failed + " of " + steps + " failed");
+        (failed == 0 ? steps : failed + " of " + steps + " failed") + names(result));
+  }
+
+  /** What its names cost, where some of that could be saved. */
+  private static String names(ScenarioResult result) {
+    LookupCosts costs = LookupCosts.of(result);
+    return costs.inVain() == 0
+        ? ""
+        : "; " + costs.questions() + " DNS questions, " + costs.inVain() + " of them in vain";
   }
 
   /** What a background load lost is worth reading even where it was expected. */

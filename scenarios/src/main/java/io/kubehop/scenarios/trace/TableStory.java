@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TableStory {
   private static final String ACCEPT = "ACCEPT";
+  private static final String MAP = "map ";
 
   private final List<String> way = new ArrayList<>();
   private final List<String> walk = new ArrayList<>();
@@ -49,7 +50,10 @@ final class TableStory {
   }
 
   void entered(Step.ChainEntered step) {
-    if (step.chain().equals(step.hook())) {
+    if (step.chain().startsWith(MAP)) {
+      return; // what the map led to follows
+    }
+    if (!open) {
       forget();
       open = true;
     }

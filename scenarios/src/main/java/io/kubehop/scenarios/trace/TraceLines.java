@@ -42,7 +42,7 @@ public final class TraceLines {
     switch (step.kind()) {
       case SENT -> {
         sent = true;
-        line("send", place.summary() + made(((Step.Sent) step).by()));
+        line("send", place.summary() + made(((Step.Sent) step).by()) + carried(place.message()));
       }
       case CHAIN_ENTERED -> table.entered((Step.ChainEntered) step);
       case RULE_PASSED_OVER -> table.passedOver((Step.RulePassedOver) step);
@@ -73,6 +73,10 @@ public final class TraceLines {
 
   private static String made(String by) {
     return by.isEmpty() ? "" : " (" + by + ")";
+  }
+
+  private static String carried(String message) {
+    return message.isEmpty() ? "" : ": " + message;
   }
 
   private void accepted(Step.Accepted step) {

@@ -26,7 +26,8 @@ public final class TraceMermaid {
   public static String of(Connection connection, Explanation explanation) {
     TraceMermaid diagram = new TraceMermaid();
     List<List<Hop>> packets = Packets.of(connection.hops());
-    Shown.of(packets, connection).forEach(packet -> diagram.packet(packets.get(packet)));
+    Shown.of(packets, connection)
+        .forEach((packet, extent) -> diagram.packet(packets.get(packet), extent));
     StringBuilder text = new StringBuilder("sequenceDiagram\n");
     diagram.hosts.forEach(
         (host, id) ->
@@ -44,7 +45,22 @@ public final class TraceMermaid {
     return text.toString();
   }
 
-  private void packet(List<Hop> packet) {
+  private void packet(List<Hop> packet, Shown.Extent extent) {
+    if (extent == Shown.Extent.MESSAGE) {
+      message(packet);
+    } else {
+      way(packet);
+    }
+  }
+
+  /** A packet whose way is known is one arrow. */
+  private void message(List<Hop> packet) {
+    Hop from = packet.get(0);
+    Hop to = packet.get(packet.size() - 1);
+    messages.add(id(from) + "->>" + id(to) + ": " + escaped(from.place().message()));
+  }
+
+  private void way(List<Hop> packet) {
     for (int i = 0; i < packet.size(); i++) {
       Hop hop = packet.get(i);
       if (i > 0) {

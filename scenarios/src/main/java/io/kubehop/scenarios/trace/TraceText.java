@@ -1,11 +1,14 @@
 package io.kubehop.scenarios.trace;
 
 import io.kubehop.core.trace.Hop;
+import io.kubehop.dns.resolver.NameCost;
 import io.kubehop.scenarios.connection.Connection;
 import io.kubehop.scenarios.connection.Packets;
 import io.kubehop.scenarios.connection.Way;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A connection for people: what was asked, the way of its first packet and of the answer to it, hop
@@ -64,15 +67,36 @@ public final class TraceText {
       resolution(hops.get(0), table);
     }
     int shown = 0;
-    for (int packet : Shown.of(packets, connection)) {
+    for (Map.Entry<Integer, Shown.Extent> each : Shown.of(packets, connection).entrySet()) {
+      int packet = each.getKey();
       if (packet > shown) {
         skipped(packet - shown, table);
       }
       shown = packet + 1;
-      rows(told(TraceLines.of(packets.get(packet)), packet), begun, table);
+      if (each.getValue() == Shown.Extent.WAY) {
+        rows(told(TraceLines.of(packets.get(packet)), packet), begun, table);
+      } else {
+        message(packets.get(packet), begun, table);
+      }
     }
     lines.add("");
     lines.addAll(table.lines(INDENT));
+  }
+
+  /** A packet whose way is known: who sent it, and who got it. */
+  private void message(List<Hop> packet, long begun, Table table) {
+    int last = packet.size() - 1;
+    rows(told(TraceLines.of(packet.subList(0, 1)), last), begun, table);
+    if (last > 1) {
+      String between =
+          packet.subList(1, last).stream()
+              .map(hop -> hop.place().host())
+              .collect(Collectors.joining(", "));
+      table.row("", "", "", "… by " + between + ", the same way");
+    }
+    if (last > 0) {
+      rows(told(TraceLines.of(packet.subList(last, last + 1)), last), begun, table);
+    }
   }
 
   /** The look-up of the name in one line; its packets would hide those of the connection. */
@@ -86,6 +110,9 @@ public final class TraceText {
               String host = first.place().host();
               table.row(Times.aligned(0), host, "resolve", found.detail());
               table.row("", "", "", "  " + found.addresses());
+              if (!found.queries().isEmpty()) {
+                table.row("", "", "", "  " + NameCost.of(found).summary());
+              }
             });
   }
 

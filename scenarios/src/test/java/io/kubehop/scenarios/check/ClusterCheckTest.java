@@ -47,6 +47,27 @@ class ClusterCheckTest {
   }
 
   @Test
+  void an_ingress_of_a_class_that_does_not_exist_is_bad_though_nothing_can_be_tried() {
+    List<ProbeResult> results =
+        ClusterSimulation.fromYaml(
+                """
+                apiVersion: networking.k8s.io/v1
+                kind: Ingress
+                metadata: {name: shop, namespace: shop}
+                spec:
+                  ingressClassName: nginx
+                  defaultBackend: {service: {name: cart, port: {number: 80}}}
+                """)
+            .check();
+
+    assertThat(results).allMatch(ProbeResult::isBad);
+    assertThat(CheckText.of(results))
+        .contains("FAIL  Ingress/shop/shop  outside  http://any.example.com/  not tried")
+        .contains("there is no IngressClass nginx; nobody serves this Ingress")
+        .contains("Next     create the IngressClass, or name one that there is");
+  }
+
+  @Test
   void what_does_not_arrive_is_explained_once() {
     List<ProbeResult> results =
         check(
@@ -68,8 +89,11 @@ class ClusterCheckTest {
   }
 
   @Test
-  void a_name_for_another_host_is_not_tried() {
-    assertThat(check("type: ExternalName, externalName: example.com")).isEmpty();
+  void a_name_for_a_host_outside_is_tried_and_may_fail() {
+    assertThat(check("type: ExternalName, externalName: example.com"))
+        .singleElement()
+        .satisfies(result -> assertThat(result.outcome()).isEqualTo("unresolved"))
+        .satisfies(result -> assertThat(result.isBad()).isFalse());
   }
 
   private static List<ProbeResult> check(String spec) {
@@ -80,5 +104,47 @@ class ClusterCheckTest {
             + spec
             + "}\n";
     return ClusterSimulation.fromYaml(POD + "---\n" + service).check();
+  }
+
+  @Test
+  void an_external_name_is_called_by_name_and_has_to_arrive_where_it_leads_inside() {
+    List<ProbeResult> results =
+        ClusterSimulation.fromYaml(
+                """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: cart-0, namespace: shop, labels: {app: cart}}
+                spec: {containers: [{name: c, image: x, ports: [{containerPort: 8080}]}]}
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: cart, namespace: shop}
+                spec: {selector: {app: cart}, ports: [{port: 80, targetPort: 8080}]}
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: a-alias, namespace: web}
+                spec: {type: ExternalName, externalName: cart.shop.svc.cluster.local}
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: b-outside, namespace: web}
+                spec: {type: ExternalName, externalName: db.example.com}
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: c-wrong, namespace: web}
+                spec: {type: ExternalName, externalName: ghost.shop.svc.cluster.local}
+                """)
+            .check();
+
+    assertThat(results)
+        .extracting(result -> result.probe().request().destination() + " " + result.outcome())
+        .containsExactly(
+            results.get(0).probe().request().destination() + " delivered",
+            "tcp://a-alias.web.svc.cluster.local:80 delivered",
+            "tcp://b-outside.web.svc.cluster.local:80 unresolved",
+            "tcp://c-wrong.web.svc.cluster.local:80 unresolved");
+    assertThat(results).extracting(ProbeResult::isBad).containsExactly(false, false, false, true);
   }
 }

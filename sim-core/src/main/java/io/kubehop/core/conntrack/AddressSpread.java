@@ -9,7 +9,8 @@ import io.kubehop.core.net.IpAddress;
 final class AddressSpread {
   private AddressSpread() {}
 
-  static IpAddress choose(Tuple tuple, IpAddress min, IpAddress max, boolean persistent) {
+  static IpAddress choose(
+      Tuple tuple, NatKind kind, IpAddress min, IpAddress max, boolean persistent) {
     int[] source = words(tuple.sourceHigh, tuple.sourceLow);
     int[] destination = words(tuple.destinationHigh, tuple.destinationLow);
     int[] first = words(min.high(), min.low());
@@ -30,7 +31,8 @@ final class AddressSpread {
       chosen[i] = from + (int) ((Integer.toUnsignedLong(hash) * distance) >>> 32);
       fullRange |= chosen[i] != last[i];
       if (!persistent) {
-        hash ^= swapped(destination[i]);
+        // The kernel writes the destination in place, and so goes on with the chosen one.
+        hash ^= swapped(kind == NatKind.DESTINATION ? chosen[i] : destination[i]);
       }
     }
     if (min.isV4()) {

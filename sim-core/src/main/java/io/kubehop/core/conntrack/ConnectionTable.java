@@ -178,7 +178,7 @@ public final class ConnectionTable implements Digestible {
 
   /** Forgets a connection at once. */
   public void forget(Connection connection) {
-    if (connection.isConfirmed()) {
+    if (connection.isConfirmed() && !connection.has(Connection.DYING)) {
       unlink(connection);
       recycle(connection);
     }
@@ -197,7 +197,6 @@ public final class ConnectionTable implements Digestible {
     tuples.remove(connection.original);
     tuples.remove(connection.reply);
     sources.remove(connection);
-    connection.remove(Connection.CONFIRMED);
     connection.add(Connection.DYING);
   }
 

@@ -177,7 +177,7 @@ public final class NatBinder {
     } else if (min.equals(max)) {
       setAddress(kind, min);
     } else {
-      setAddress(kind, AddressSpread.choose(current, min, max, range.persistent()));
+      setAddress(kind, AddressSpread.choose(current, kind, min, max, range.persistent()));
     }
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * is all that middle boxes track).
  */
 public final class DatagramSocket {
-  private static final int HEADER_LENGTH = 28;
+  private static final int HEADER_LENGTH = 8;
   private static final int MESSAGE_LENGTH = 100;
 
   private final Host host;
@@ -88,7 +88,7 @@ public final class DatagramSocket {
     packet.setPayload(message);
     // A message stands for the exchange that opens an association too (RFC 9260, 5.1).
     packet.setSctpChunk(remote == null ? SctpChunk.INIT_ACK : SctpChunk.INIT);
-    packet.setLength(HEADER_LENGTH + MESSAGE_LENGTH);
+    packet.setLength(packet.ipHeaderLength() + HEADER_LENGTH + MESSAGE_LENGTH);
     SocketError error = host.path().send(packet, uid, name);
     host.sockets().release(packet);
     return error;

@@ -4,7 +4,6 @@ import io.kubehop.core.conntrack.Connection;
 import io.kubehop.core.conntrack.ConnectionTable;
 import io.kubehop.core.conntrack.CtState;
 import io.kubehop.core.conntrack.NatBinder;
-import io.kubehop.core.conntrack.NatKind;
 import io.kubehop.core.ipset.IpSets;
 import io.kubehop.core.ipvs.Ipvs;
 import io.kubehop.core.ipvs.IpvsConnection;
@@ -12,11 +11,12 @@ import io.kubehop.core.ipvs.TimerWheel;
 import io.kubehop.core.net.FiveTuple;
 import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.net.SocketAddress;
-import io.kubehop.core.netfilter.Hook;
 import io.kubehop.core.netfilter.RuleState;
 import io.kubehop.core.netfilter.Skb;
 import io.kubehop.core.netfilter.TableName;
 import io.kubehop.core.netfilter.ruleset.Ruleset;
+import io.kubehop.core.nftables.NftRuleset;
+import io.kubehop.core.nftables.NftState;
 import io.kubehop.core.time.Digestible;
 import io.kubehop.core.time.Journal;
 import io.kubehop.core.time.NullableCell;
@@ -38,6 +38,8 @@ public final class Firewall implements Digestible {
   private final Family v6;
   private final NullableCell<Tracking> tracking;
   private final RefCell<IpSets> sets;
+  private final RefCell<NftRuleset> nft;
+  private final NullableCell<NftState> nftState;
   private final NullableCell<Ipvs> ipvs;
 
   Firewall(Host host) {
@@ -46,19 +48,24 @@ public final class Firewall implements Digestible {
     this.v6 = new Family(host, IpFamily.IPV6);
     this.tracking = new NullableCell<>(host.simulation().journal());
     this.sets = new RefCell<>(host.simulation().journal(), IpSets.NONE);
+    this.nft = new RefCell<>(host.simulation().journal(), NftRuleset.EMPTY);
+    this.nftState = new NullableCell<>(host.simulation().journal());
     this.ipvs = new NullableCell<>(host.simulation().journal());
   }
 
   /** What there is once for each address family. */
   private static final class Family {
     final RefCell<Ruleset> rules;
+    final RefCell<Ruleset> others;
     final RefCell<Hooks> hooks;
     final NullableCell<RuleState> state;
     final HostRuleContext context;
 
     Family(Host host, IpFamily family) {
       Journal journal = host.simulation().journal();
-      this.rules = new RefCell<>(journal, family == IpFamily.IPV4 ? NO_RULES_V4 : NO_RULES_V6);
+      Ruleset none = family == IpFamily.IPV4 ? NO_RULES_V4 : NO_RULES_V6;
+      this.rules = new RefCell<>(journal, none);
+      this.others = new RefCell<>(journal, none);
       this.hooks = new RefCell<>(journal, Hooks.NONE);
       this.state = new NullableCell<>(journal);
       this.context = new HostRuleContext(host, family);
@@ -80,6 +87,11 @@ public final class Firewall implements Digestible {
     return of(family).rules.get();
   }
 
+  /** The rules that programs put in front of those of {@link #rules}. */
+  public Ruleset rulesInFront(IpFamily family) {
+    return of(family).others.get();
+  }
+
   /** The IP sets that rules name. */
   public IpSets sets() {
     return sets.get();
@@ -98,8 +110,8 @@ public final class Firewall implements Digestible {
     if (known == null) {
       known = new Ipvs(host.simulation(), host.name(), TimerWheel.ON_TIME, this::forgetBalanced);
       ipvs.set(known);
-      v4.hooks.set(hooksFor(v4.rules.get()));
-      v6.hooks.set(hooksFor(v6.rules.get()));
+      v4.hooks.set(hooksFor(v4));
+      v6.hooks.set(hooksFor(v6));
     }
     return known;
   }
@@ -132,8 +144,23 @@ public final class Firewall implements Digestible {
     rules.takeOver(old, ruleState(rules.family()));
     family.rules.set(rules);
     if (hasOtherShape(old, rules)) {
-      family.hooks.set(hooksFor(rules));
+      family.hooks.set(hooksFor(family));
     }
+  }
+
+  /**
+   * Puts rules in front of those of a family, as programs do that insert theirs at the head of a
+   * chain; {@link #setRules} leaves them alone. A packet that they accept goes on to the others.
+   *
+   * @throws IllegalArgumentException if one is in the table {@code nat}
+   */
+  public void setRulesInFront(Ruleset rules) {
+    if (rules.hasTable(TableName.NAT)) {
+      throw new IllegalArgumentException("rules in front may not translate addresses");
+    }
+    Family family = of(rules.family());
+    family.others.set(rules);
+    family.hooks.set(hooksFor(family));
   }
 
   private static boolean hasOtherShape(Ruleset old, Ruleset rules) {
@@ -145,55 +172,45 @@ public final class Firewall implements Digestible {
     return old.needsConntrack() != rules.needsConntrack();
   }
 
-  private Hooks hooksFor(Ruleset rules) {
-    Hooks.Builder builder = new Hooks.Builder();
-    for (TableName table : TableName.values()) {
-      if (rules.hasTable(table) && table != TableName.NAT) {
-        addTable(builder, table, rules.family());
-      }
+  /** The tables of nftables. */
+  public NftRuleset nftRuleset() {
+    return nft.get();
+  }
+
+  /**
+   * Puts other tables of nftables in place of all, at once, as {@code nft -f} does. Sets that stay
+   * the same keep what packets put into them, and known connections stay.
+   */
+  public void setNftRuleset(NftRuleset tables) {
+    NftRuleset old = nft.get();
+    if (old == tables) {
+      return;
     }
-    if (rules.needsConntrack()) {
-      addTracking(builder, rules);
+    nft.set(tables);
+    nftState().replaced(old, tables, host.simulation().now());
+    if (!old.hasSameHooks(tables)) {
+      v4.hooks.set(hooksFor(v4));
+      v6.hooks.set(hooksFor(v6));
     }
+  }
+
+  NftState nftState() {
+    NftState known = nftState.get();
+    if (known == null) {
+      known = new NftState(host.simulation().journal());
+      nftState.set(known);
+    }
+    return known;
+  }
+
+  private Hooks hooksFor(Family family) {
+    Hooks.Builder builder =
+        HookLayout.of(host, family.rules.get(), family.others.get(), family.context);
     Ipvs balancer = ipvs.get();
     if (balancer != null) {
       IpvsHooks.add(builder, host, balancer);
     }
     return builder.build();
-  }
-
-  private void addTable(Hooks.Builder builder, TableName table, IpFamily family) {
-    int priority = IptablesHook.priorityOf(table);
-    for (Hook hook : table.hooks()) {
-      builder.add(hook, new IptablesHook(this, of(family).context, table, priority));
-    }
-    if (table == TableName.MANGLE) {
-      builder.add(Hook.OUTPUT, new RerouteHook(host, priority + 1));
-    }
-  }
-
-  private void addTracking(Hooks.Builder builder, Ruleset rules) {
-    ConnectionTable table = connections();
-    for (Hook hook : List.of(Hook.PREROUTING, Hook.OUTPUT)) {
-      builder.add(hook, new TrackingHooks.LookUp(host, table));
-    }
-    for (Hook hook : List.of(Hook.INPUT, Hook.POSTROUTING)) {
-      builder.add(hook, new TrackingHooks.Confirm(host, table));
-    }
-    if (rules.hasTable(TableName.NAT)) {
-      IpFamily family = rules.family();
-      builder.add(Hook.PREROUTING, nat(NatKind.DESTINATION, family));
-      builder.add(Hook.INPUT, nat(NatKind.SOURCE, family));
-      builder.add(Hook.OUTPUT, nat(NatKind.DESTINATION, family));
-      builder.add(Hook.OUTPUT, new RerouteHook(host, HookPriority.DESTINATION_NAT + 1));
-      builder.add(Hook.POSTROUTING, nat(NatKind.SOURCE, family));
-    }
-  }
-
-  private NatHook nat(NatKind kind, IpFamily family) {
-    HookFunction table =
-        new IptablesHook(this, of(family).context, TableName.NAT, HookPriority.DESTINATION_NAT);
-    return new NatHook(host, binder(), kind, List.of(table));
   }
 
   /** The tracked connections; made when they are first asked for. */
@@ -253,6 +270,10 @@ public final class Firewall implements Digestible {
   @Override
   public void digestTo(StateDigest digest) {
     digest.add(sets.get());
+    NftState counted = nftState.get();
+    if (counted != null) {
+      digest.add(counted);
+    }
     Ipvs balancer = ipvs.get();
     if (balancer != null) {
       digest.add(balancer);
@@ -262,9 +283,9 @@ public final class Firewall implements Digestible {
       digest.add(known.connections);
     }
     for (Family family : List.of(v4, v6)) {
-      RuleState counted = family.state.get();
-      if (counted != null) {
-        digest.add(counted);
+      RuleState kept = family.state.get();
+      if (kept != null) {
+        digest.add(kept);
       }
     }
   }

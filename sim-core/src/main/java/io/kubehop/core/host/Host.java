@@ -6,6 +6,7 @@ import io.kubehop.core.time.Digestible;
 import io.kubehop.core.time.JournaledMap;
 import io.kubehop.core.time.LongCell;
 import io.kubehop.core.time.NullableCell;
+import io.kubehop.core.time.RefCell;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.core.time.StateDigest;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class Host implements Digestible {
   private final Firewall firewall;
   private final PacketPath path;
   private final NullableCell<FlowPins> flowPins;
+  private final RefCell<DepartureFilter> departureFilter;
 
   Host(Network network, String name, RouteTable routes) {
     this.network = network;
@@ -56,6 +58,7 @@ public final class Host implements Digestible {
     this.firewall = new Firewall(this);
     this.path = new PacketPath(this);
     this.flowPins = new NullableCell<>(simulation.journal());
+    this.departureFilter = new RefCell<>(simulation.journal(), DepartureFilter.NONE);
     this.loopback = addInterface(LOOPBACK, null);
     loopback.addAddress(IpAddress.LOOPBACK_V4, new Cidr(IpAddress.LOOPBACK_V4, 8));
     loopback.addAddress(IpAddress.LOOPBACK_V6, Cidr.host(IpAddress.LOOPBACK_V6));
@@ -142,6 +145,16 @@ public final class Host implements Digestible {
   /** Changes a kernel setting. */
   public void setSysctl(Sysctl key, int value) {
     sysctls.put(key, value);
+  }
+
+  /** What judges the packets that leave it. */
+  DepartureFilter departureFilter() {
+    return departureFilter.get();
+  }
+
+  /** Has the packets that leave it judged. */
+  public void setDepartureFilter(DepartureFilter filter) {
+    departureFilter.set(filter);
   }
 
   /** Whether it is switched off: it neither sends nor takes packets. */

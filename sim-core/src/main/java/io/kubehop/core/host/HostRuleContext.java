@@ -8,11 +8,14 @@ import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.net.Packet;
 import io.kubehop.core.netfilter.AddressType;
+import io.kubehop.core.netfilter.Hook;
 import io.kubehop.core.netfilter.RejectWith;
-import io.kubehop.core.netfilter.RuleContext;
 import io.kubehop.core.netfilter.RuleState;
 import io.kubehop.core.netfilter.Skb;
 import io.kubehop.core.netfilter.ruleset.TableWalk;
+import io.kubehop.core.nftables.NftHost;
+import io.kubehop.core.nftables.NftState;
+import io.kubehop.core.nftables.NftWalk;
 import io.kubehop.core.time.Choices;
 import io.kubehop.core.time.RandomStream;
 import io.kubehop.core.trace.Recorder;
@@ -21,10 +24,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What rules ask of a host, answered by its interfaces, routes, sockets and tracked connections.
  */
-final class HostRuleContext implements RuleContext {
+final class HostRuleContext implements NftHost {
   private final Host host;
   private final IpFamily family;
   private @Nullable TableWalk walk;
+  private @Nullable NftWalk nftWalk;
   private @Nullable RandomStream statistic;
 
   HostRuleContext(Host host, IpFamily family) {
@@ -40,6 +44,37 @@ final class HostRuleContext implements RuleContext {
       walk = known;
     }
     return known;
+  }
+
+  /** The walk through chains of nftables, reused likewise. */
+  NftWalk nftWalk() {
+    NftWalk known = nftWalk;
+    if (known == null) {
+      known = new NftWalk(this);
+      nftWalk = known;
+    }
+    return known;
+  }
+
+  @Override
+  public NftState nftState() {
+    return host.firewall().nftState();
+  }
+
+  @Override
+  public @Nullable String routeDevice(Skb skb, long high, long low, @Nullable String device) {
+    String in = skb.inDevice();
+    if (skb.hook() == Hook.PREROUTING && Host.LOOPBACK.equals(in)) {
+      return in;
+    }
+    if (host.isLocal(high, low)) {
+      return null;
+    }
+    Route route = host.routes().find(high, low);
+    if (route == null || route.kind() != RouteKind.UNICAST) {
+      return null;
+    }
+    return device == null || device.equals(route.device()) ? route.device() : null;
   }
 
   @Override
@@ -145,6 +180,10 @@ final class HostRuleContext implements RuleContext {
       return null;
     }
     Packet packet = skb.packet();
+    if (!packet.isV4()) {
+      return V6SourceSelection.towards(
+          host, out, packet.destinationHigh(), packet.destinationLow());
+    }
     Route route = host.routes().find(packet.destinationHigh(), packet.destinationLow());
     IpAddress gateway = route == null ? null : route.gateway();
     return gateway == null

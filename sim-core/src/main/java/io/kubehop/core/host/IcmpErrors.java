@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The answers that a host gives by itself: ICMP errors (net/ipv4/icmp.c) and TCP resets. */
 final class IcmpErrors {
-  private static final int ICMP_HEADER_LENGTH = 28;
-  private static final int LONGEST_ICMP = 576; // RFC 1812, 4.3.2.3
-  private static final int RESET_LENGTH = 40;
+  private static final int ICMP_HEADER_LENGTH = 8;
+  private static final int LONGEST_V4 = 576; // RFC 1812, 4.3.2.3
+  private static final int LONGEST_V6 = 1280; // RFC 4443, 2.4
+  private static final int TCP_HEADER_LENGTH = 20;
+  private static final int INTERNETWORK_CONTROL = 0xc0; // the precedence of an error about IPv4
+  private static final int TOS_BITS = 0x1e;
 
   private final Host host;
 
@@ -46,7 +49,8 @@ final class IcmpErrors {
   /** Tells the sender that the packet cannot be forwarded. */
   void unreachable(Flight flight, Unreachable kind, String why) {
     boolean v4 = flight.skb().packet().isV4();
-    Refusal refusal = new Refusal(Refusal.Cause.NO_ROUTE, host.name(), why);
+    IpAddress towards = flight.skb().packet().destination();
+    Refusal refusal = new Refusal(Refusal.Cause.NO_ROUTE, host.name(), why, towards);
     answerWithIcmp(flight.skb(), v4 ? 3 : 1, v4 ? kind.codeV4 : kind.codeV6, refusal);
   }
 
@@ -99,7 +103,8 @@ final class IcmpErrors {
 
   /** Resets a TCP connection that nobody here knows. */
   void resetClosedPort(Skb skb, String why) {
-    answerWithReset(skb, new Refusal(Refusal.Cause.CLOSED_PORT, host.name(), why), false);
+    IpAddress towards = skb.packet().destination();
+    answerWithReset(skb, new Refusal(Refusal.Cause.CLOSED_PORT, host.name(), why, towards), false);
   }
 
   private void answerWithIcmp(Skb skb, int type, int code, Refusal refusal) {
@@ -119,8 +124,10 @@ final class IcmpErrors {
     error.setIcmp(type, code);
     error.setQuoted(QuotedPacket.of(cause));
     error.setPayload(refusal);
-    error.setLength(Math.min(ICMP_HEADER_LENGTH + cause.length(), LONGEST_ICMP));
-    host.path().send(error, -1, "ICMP error", skb);
+    int whole = error.ipHeaderLength() + ICMP_HEADER_LENGTH + cause.length();
+    error.setLength(Math.min(whole, error.isV4() ? LONGEST_V4 : LONGEST_V6));
+    error.setTos(error.isV4() ? cause.tos() & TOS_BITS | INTERNETWORK_CONTROL : 0);
+    host.path().send(error, PacketPath.KERNEL_SOCKET, "ICMP error", skb);
     host.sockets().release(error);
   }
 
@@ -139,8 +146,11 @@ final class IcmpErrors {
     boolean acknowledges = (cause.tcpFlags() & TcpFlags.ACK) == 0;
     reset.setTcpFlags(acknowledges ? TcpFlags.RST | TcpFlags.ACK : TcpFlags.RST);
     reset.setPayload(refusal);
-    reset.setLength(RESET_LENGTH);
-    host.path().send(reset, -1, "TCP RST", attach ? skb : null);
+    reset.setTos(attach ? 0 : cause.tos()); // tcp_v4_send_reset reflects it, a rule does not
+    reset.setLength(reset.ipHeaderLength() + TCP_HEADER_LENGTH);
+    // Only tcp_v4_send_reset goes through a socket; a rule's reset and IPv6's do not.
+    int socket = attach || !reset.isV4() ? PacketPath.NO_SOCKET : PacketPath.KERNEL_SOCKET;
+    host.path().send(reset, socket, "TCP RST", attach ? skb : null);
     host.sockets().release(reset);
   }
 

@@ -4,16 +4,19 @@ import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.netfilter.Skb;
 import io.kubehop.core.netfilter.TableName;
 import io.kubehop.core.netfilter.Verdict;
+import io.kubehop.core.netfilter.ruleset.Ruleset;
+import java.util.function.Function;
 
 /**
  * One table of iptables at a hook. It asks the rules that the host has at the moment.
  *
- * @param firewall whose rules
+ * @param rules the rules of a family at the moment
  * @param context what the rules may ask
  * @param table the table
  * @param priority its place at the hook
  */
-record IptablesHook(Firewall firewall, HostRuleContext context, TableName table, int priority)
+record IptablesHook(
+    Function<IpFamily, Ruleset> rules, HostRuleContext context, TableName table, int priority)
     implements HookFunction {
 
   static int priorityOf(TableName table) {
@@ -30,7 +33,7 @@ record IptablesHook(Firewall firewall, HostRuleContext context, TableName table,
   public int run(Flight flight) {
     Skb skb = flight.skb();
     IpFamily family = skb.packet().family();
-    int verdict = context.walk().evaluate(firewall.rules(family), table, skb.hook(), skb, context);
+    int verdict = context.walk().evaluate(rules.apply(family), table, skb.hook(), skb, context);
     // What cannot be decided goes no further; the network keeps the reason.
     return verdict == Verdict.UNDECIDED ? Verdict.DROP : verdict;
   }

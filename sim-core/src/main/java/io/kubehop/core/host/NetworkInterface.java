@@ -130,6 +130,12 @@ public final class NetworkInterface implements EventHandler {
     return addresses.containsKey(address);
   }
 
+  /** The length of the prefix of one of its addresses. */
+  int prefixLength(IpAddress address) {
+    Cidr network = addresses.get(address);
+    return network == null ? 0 : network.prefixLength();
+  }
+
   /**
    * The address that a packet takes which leaves here (inet_select_addr): the first one whose
    * network holds the next hop, else the first.

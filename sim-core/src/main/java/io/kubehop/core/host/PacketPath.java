@@ -1,6 +1,7 @@
 package io.kubehop.core.host;
 
 import io.kubehop.core.net.IpAddress;
+import io.kubehop.core.net.Message;
 import io.kubehop.core.net.Packet;
 import io.kubehop.core.netfilter.Hook;
 import io.kubehop.core.netfilter.Skb;
@@ -24,6 +25,15 @@ import org.jspecify.annotations.Nullable;
  * connection.
  */
 public final class PacketPath {
+  /** The kernel sends by itself, without any socket. */
+  static final int NO_SOCKET = -1;
+
+  /** The kernel sends by a socket of its own. */
+  static final int KERNEL_SOCKET = -2;
+
+  private static final String CONFINED =
+      "a source in 127.0.0.0/8 leaves by no other interface while route_localnet is 0";
+
   private final Host host;
   private final IcmpErrors errors;
 
@@ -41,7 +51,7 @@ public final class PacketPath {
     Network network = host.network();
     // An event that a rollback brings back must find its packet untouched.
     boolean exploring = host.simulation().journal().isOpen();
-    Packet packet = exploring ? copyOf(arrived) : arrived;
+    Packet packet = exploring ? arrived.copy() : arrived;
     if (!host.isDown()) {
       if (recorder().isRecording()) {
         beginHop(packet);
@@ -58,12 +68,6 @@ public final class PacketPath {
     if (!exploring) {
       network.packets().release(packet);
     }
-  }
-
-  private static Packet copyOf(Packet original) {
-    Packet copy = new Packet();
-    copy.copyFrom(original);
-    return copy;
   }
 
   private void routeArrived(NetworkInterface in, Flight flight) {
@@ -132,7 +136,7 @@ public final class PacketPath {
   /**
    * A socket, or the host itself, sends a packet. Its source address must be set.
    *
-   * @param uid the user that the socket belongs to, or -1 if the kernel made the packet
+   * @param uid the user that the socket belongs to, {@link #NO_SOCKET} or {@link #KERNEL_SOCKET}
    * @param by what made it, for the trace
    * @return what the sender is told at once, or null if the packet is on its way (or was silently
    *     dropped)
@@ -158,6 +162,8 @@ public final class PacketPath {
     Skb skb = flight.skb();
     if (uid >= 0) {
       skb.setSocket(uid, 0);
+    } else if (uid == KERNEL_SOCKET) {
+      skb.setKernelSocket();
     }
     if (cause != null) {
       firewall().attach(skb, cause);
@@ -186,9 +192,20 @@ public final class PacketPath {
       discarded(route == null ? "no route to the destination" : "route " + route);
       return hostUnreachable ? SocketError.EHOSTUNREACH : SocketError.ENETUNREACH;
     }
+    if (isConfinedLoopback(packet) && outOf(flight) != host.loopback()) {
+      discarded(CONFINED);
+      return SocketError.EINVAL;
+    }
     flight.noteRouted();
     flight.skb().setOutDevice(outOf(flight).name());
     return null;
+  }
+
+  /** Whether the source is one that leaves by the loopback interface only (__mkroute_output). */
+  private boolean isConfinedLoopback(Packet packet) {
+    return packet.isV4()
+        && IpAddress.isLoopback(packet.sourceHigh(), packet.sourceLow())
+        && host.sysctl(Sysctl.ROUTE_LOCALNET) == 0;
   }
 
   /**
@@ -211,9 +228,8 @@ public final class PacketPath {
       discarded("no route to the destination that OUTPUT has chosen");
       return false;
     }
-    if (IpAddress.isLoopback(packet.sourceHigh(), packet.sourceLow())
-        && host.sysctl(Sysctl.ROUTE_LOCALNET) == 0) {
-      discarded("a source in 127.0.0.0/8 leaves by no other interface while route_localnet is 0");
+    if (isConfinedLoopback(packet)) {
+      discarded(CONFINED);
       return false;
     }
     return true;
@@ -255,6 +271,11 @@ public final class PacketPath {
   private void leave(Flight flight) {
     NetworkInterface out = outOf(flight);
     flight.skb().setOutDevice(out.name());
+    String refusal = host.departureFilter().refusal(flight);
+    if (refusal != null) {
+      discarded(refusal);
+      return;
+    }
     if (!run(Hook.POSTROUTING, flight)) {
       return;
     }
@@ -366,7 +387,11 @@ public final class PacketPath {
     recorder()
         .hop(
             new Hop.Place(
-                host.simulation().now(), host.name(), packet.fiveTuple(), packet.toString()));
+                host.simulation().now(),
+                host.name(),
+                packet.fiveTuple(),
+                packet.toString(),
+                packet.payload() instanceof Message message ? message.inWords() : ""));
   }
 
   private void discarded(String why) {

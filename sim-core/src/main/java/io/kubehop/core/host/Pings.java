@@ -19,6 +19,6 @@ final class Pings {
     answer.setDestination(request.sourceHigh(), request.sourceLow());
     answer.setIcmp(v4 ? 0 : 129, 0);
     answer.setTtl(Packet.DEFAULT_TTL);
-    host.path().send(answer, -1, "echo reply");
+    host.path().send(answer, PacketPath.KERNEL_SOCKET, "echo reply");
   }
 }

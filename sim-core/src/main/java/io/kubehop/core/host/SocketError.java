@@ -19,6 +19,8 @@ public enum SocketError {
   ECONNRESET,
   /** Nothing came back in time. */
   ETIMEDOUT,
+  /** A source in 127.0.0.0/8 that would leave by another interface than {@code lo}. */
+  EINVAL,
   /** The address is not one of the host's. */
   EADDRNOTAVAIL;
 }

@@ -114,7 +114,7 @@ public final class Sockets implements Digestible {
     }
     SocketError error = socket.open();
     if (error != null) {
-      socket.refuse(new SocketFailure(error, null));
+      socket.failToOpen(new SocketFailure(error, null));
     }
     return socket;
   }
@@ -249,7 +249,7 @@ public final class Sockets implements Digestible {
     Packet abort = take(Protocol.SCTP, here, there);
     abort.setSctpChunk(SctpChunk.ABORT);
     abort.setPayload(new Refusal(Refusal.Cause.CLOSED_PORT, host.name(), why));
-    host.path().send(abort, -1, "SCTP ABORT");
+    host.path().send(abort, PacketPath.KERNEL_SOCKET, "SCTP ABORT");
     release(abort);
   }
 
@@ -263,7 +263,7 @@ public final class Sockets implements Digestible {
     if (sent.protocol() == Protocol.TCP.number()) {
       TcpSocket stream = streams.get(from.high(), from.low(), to.high(), to.low(), key);
       if (stream != null) {
-        stream.refuse(failure);
+        stream.refuse(failure, quoted.length());
       }
       return;
     }

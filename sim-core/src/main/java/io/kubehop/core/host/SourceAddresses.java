@@ -27,6 +27,9 @@ final class SourceAddresses {
       return preferred;
     }
     NetworkInterface out = host.networkInterface(route.device());
+    if (out != null && !IpAddress.isV4(high, low)) {
+      return V6SourceSelection.towards(host, out, high, low);
+    }
     IpAddress gateway = route.gateway();
     return out == null
         ? null

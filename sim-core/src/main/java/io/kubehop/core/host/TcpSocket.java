@@ -7,6 +7,7 @@ import io.kubehop.core.net.SocketAddress;
 import io.kubehop.core.net.TcpFlags;
 import io.kubehop.core.time.Digestible;
 import io.kubehop.core.time.EventHandler;
+import io.kubehop.core.time.LongCell;
 import io.kubehop.core.time.NullableCell;
 import io.kubehop.core.time.RefCell;
 import io.kubehop.core.time.StateDigest;
@@ -16,13 +17,17 @@ import org.jspecify.annotations.Nullable;
  * One end of a TCP connection (RFC 9293, 3.3.2), as far as hosts and middle boxes can tell the
  * difference: handshake, data, orderly close, reset. Every message is one segment; there are no
  * windows and no retransmission of data, since a link loses packets only if it is told to.
+ *
+ * <p>Acknowledgments are those of Linux (tcp_input.c): the first message is acknowledged at once, a
+ * later one by the segment that answers it, and the other side's FIN by one's own where the
+ * application closes as soon as it hears of it.
  */
 public final class TcpSocket implements Digestible, EventHandler {
-  // IPv4 and TCP headers with the options of Linux: a SYN has maximum segment size, SACK,
-  // timestamps and window scale, what follows has timestamps, a reset has none (tcp_output.c).
-  private static final int SYN_HEADER_LENGTH = 60;
-  private static final int HEADER_LENGTH = 52;
-  private static final int RESET_LENGTH = 40;
+  // TCP headers with the options of Linux: a SYN has maximum segment size, SACK, timestamps and
+  // window scale, what follows has timestamps, a reset has none (tcp_output.c).
+  private static final int SYN_HEADER_LENGTH = 40;
+  private static final int HEADER_LENGTH = 32;
+  private static final int RESET_LENGTH = 20;
   private static final int MESSAGE_LENGTH = 512;
 
   /**
@@ -58,6 +63,7 @@ public final class TcpSocket implements Digestible, EventHandler {
   private final String name;
   private final int uid;
   private final RefCell<State> state;
+  private final LongCell firstAcknowledged;
   private final NullableCell<Object> attachment;
 
   TcpSocket(
@@ -75,6 +81,7 @@ public final class TcpSocket implements Digestible, EventHandler {
     this.name = name;
     this.uid = uid;
     this.state = new RefCell<>(host.simulation().journal(), initial);
+    this.firstAcknowledged = new LongCell(host.simulation().journal(), 0);
     this.attachment = new NullableCell<>(host.simulation().journal());
   }
 
@@ -164,7 +171,7 @@ public final class TcpSocket implements Digestible, EventHandler {
       }
       SocketError error = open();
       if (error != null) {
-        refuse(new SocketFailure(error, null));
+        failToOpen(new SocketFailure(error, null));
       }
     }
   }
@@ -194,7 +201,9 @@ public final class TcpSocket implements Digestible, EventHandler {
     if (answer && state.get() == State.SYN_SENT) {
       state.set(State.ESTABLISHED);
       transmit(TcpFlags.ACK, null);
-      handler.onConnected(this);
+      if (state.get() == State.ESTABLISHED) {
+        handler.onConnected(this);
+      }
     } else if (!answer && state.get() == State.SYN_RECEIVED) {
       answerHandshake();
     }
@@ -210,6 +219,7 @@ public final class TcpSocket implements Digestible, EventHandler {
     }
     Object message = packet.payload();
     if (message != null && (state.get() == State.ESTABLISHED || state.get() == State.FIN_WAIT)) {
+      acknowledgeFirst();
       handler.onMessage(this, message);
     }
     if ((packet.tcpFlags() & TcpFlags.FIN) != 0) {
@@ -219,12 +229,21 @@ public final class TcpSocket implements Digestible, EventHandler {
     }
   }
 
+  private void acknowledgeFirst() {
+    if (firstAcknowledged.get() == 0) {
+      firstAcknowledged.set(1);
+      transmit(TcpFlags.ACK, null);
+    }
+  }
+
   private void closedByPeer() {
     switch (state.get()) {
       case ESTABLISHED -> {
         state.set(State.CLOSE_WAIT);
-        transmit(TcpFlags.ACK, null);
         handler.onPeerClosed(this);
+        if (state.get() == State.CLOSE_WAIT) {
+          transmit(TcpFlags.ACK, null);
+        }
       }
       case FIN_WAIT -> {
         transmit(TcpFlags.ACK, null);
@@ -243,12 +262,30 @@ public final class TcpSocket implements Digestible, EventHandler {
     handler.onFailed(this, new SocketFailure(error, refusal));
   }
 
-  /** An ICMP error concerns this connection; it ends one that is not open yet (tcp_v4_err). */
-  void refuse(SocketFailure failure) {
-    if (state.get() == State.SYN_SENT) {
-      finish();
-      handler.onFailed(this, failure);
+  /**
+   * An ICMP error quotes a segment of this connection. It ends a connection that is not open yet
+   * (tcp_v4_err). One about the bare segment that ends the handshake leaves its error behind for
+   * the program, which asks for it (SO_ERROR) when it learns that it is connected.
+   *
+   * @param length of the quoted packet
+   */
+  void refuse(SocketFailure failure, int length) {
+    boolean endsHandshake =
+        state.get() == State.ESTABLISHED
+            && firstAcknowledged.get() == 0
+            && length <= ipHeaderLength() + HEADER_LENGTH;
+    if (state.get() == State.SYN_SENT || endsHandshake) {
+      failToOpen(failure);
     }
+  }
+
+  void failToOpen(SocketFailure failure) {
+    finish();
+    handler.onFailed(this, failure);
+  }
+
+  private int ipHeaderLength() {
+    return local.address().isV4() ? 20 : 40;
   }
 
   private void finish() {
@@ -262,7 +299,8 @@ public final class TcpSocket implements Digestible, EventHandler {
     Packet packet = host.sockets().take(Protocol.TCP, local, remote);
     packet.setTcpFlags(flags);
     packet.setPayload(message);
-    packet.setLength(headerLength(flags) + (message == null ? 0 : MESSAGE_LENGTH));
+    packet.setLength(
+        packet.ipHeaderLength() + headerLength(flags) + (message == null ? 0 : MESSAGE_LENGTH));
     SocketError error = host.path().send(packet, uid, name);
     host.sockets().release(packet);
     return error;
@@ -278,6 +316,7 @@ public final class TcpSocket implements Digestible, EventHandler {
   @Override
   public void digestTo(StateDigest digest) {
     digest.add(local.toString()).add(remote.toString()).add(state.get().ordinal());
+    digest.add(firstAcknowledged.get());
     Object kept = attachment.get();
     digest.add(kept == null ? "" : kept.toString());
   }

@@ -1,5 +1,6 @@
 package io.kubehop.core.http;
 
+import io.kubehop.core.net.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the request target as it was written: path and query, not decoded
  * @param headers the header fields
  */
-public record HttpRequest(String method, String target, HttpHeaders headers) {
+public record HttpRequest(String method, String target, HttpHeaders headers) implements Message {
 
   /** A GET request for a host and a target. */
   public static HttpRequest get(String host, String target) {
@@ -46,6 +47,11 @@ public record HttpRequest(String method, String target, HttpHeaders headers) {
   /** Whether the connection ends with the answer. */
   public boolean endsConnection() {
     return "close".equalsIgnoreCase(headers.first("Connection"));
+  }
+
+  @Override
+  public String inWords() {
+    return toString();
   }
 
   /** {@code GET /cart (shop.example.com)}. */

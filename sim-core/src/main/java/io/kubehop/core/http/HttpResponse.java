@@ -1,5 +1,6 @@
 package io.kubehop.core.http;
 
+import io.kubehop.core.net.Message;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param relays what the proxies on the way say of themselves, the one next to the client first
  */
 public record HttpResponse(
-    int status, HttpHeaders headers, @Nullable Object body, List<Relay> relays) {
+    int status, HttpHeaders headers, @Nullable Object body, List<Relay> relays) implements Message {
 
   /** Copies the list. */
   public HttpResponse {
@@ -52,6 +53,11 @@ public record HttpResponse(
   /** Whether a proxy answered by itself. */
   public boolean isOfProxy() {
     return !relays.isEmpty() && relays.get(relays.size() - 1).answered();
+  }
+
+  @Override
+  public String inWords() {
+    return "HTTP " + this;
   }
 
   /** {@code 308 Location: https://shop.example.com}. */

@@ -1,5 +1,6 @@
 package io.kubehop.core.http;
 
+import io.kubehop.core.net.Message;
 import io.kubehop.core.net.SocketAddress;
 
 /**
@@ -9,4 +10,10 @@ import io.kubehop.core.net.SocketAddress;
  * @param source the client
  * @param destination what the client called
  */
-public record ProxyHeader(SocketAddress source, SocketAddress destination) {}
+public record ProxyHeader(SocketAddress source, SocketAddress destination) implements Message {
+
+  @Override
+  public String inWords() {
+    return "PROXY " + source + " -> " + destination;
+  }
+}

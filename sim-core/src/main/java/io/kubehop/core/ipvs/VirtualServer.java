@@ -98,8 +98,10 @@ public final class VirtualServer extends ChainNode<VirtualServer>
    */
   @Nullable RealServer schedule(Packet packet) {
     RealServer chosen = (RealServer) scheduler.get().schedule(packet);
-    boolean any = chosen != null && config.get().scheduler().takesTurns();
-    return any && simulation.choices().isExploring() ? orAnother(chosen) : chosen;
+    if (chosen == null || !config.get().scheduler().takesTurns()) {
+      return chosen;
+    }
+    return simulation.choices().isExploring() ? orAnother(chosen) : chosen;
   }
 
   /** When ways are explored: the one that is chosen, and those whose turn it could have been. */

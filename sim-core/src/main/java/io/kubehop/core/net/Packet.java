@@ -73,6 +73,13 @@ public final class Packet {
     quoted = other.quoted;
   }
 
+  /** A new packet with the same content. */
+  public Packet copy() {
+    Packet copy = new Packet();
+    copy.copyFrom(this);
+    return copy;
+  }
+
   /** Whether the addresses are IPv4. */
   public boolean isV4() {
     return IpAddress.isV4(destinationHigh, destinationLow);
@@ -224,6 +231,11 @@ public final class Packet {
   /** Sets the type-of-service byte. */
   public void setTos(int value) {
     tos = value;
+  }
+
+  /** The length of an IP header of the family of the addresses, without options, in bytes. */
+  public int ipHeaderLength() {
+    return isV4() ? 20 : 40;
   }
 
   /** The length of the IP packet in bytes, headers included. */

@@ -22,6 +22,7 @@ public final class Skb implements TrackedPacket {
   private CtState ctState = CtState.NONE;
   private boolean reply;
   private boolean hasSocket;
+  private boolean hasOwner;
   private int socketUid;
   private int socketGid;
   private boolean balanced;
@@ -182,6 +183,17 @@ public final class Skb implements TrackedPacket {
     return socketGid;
   }
 
+  /** Whether the socket is a process's, and not one of the kernel's own for its answers. */
+  public boolean hasOwner() {
+    return hasSocket && hasOwner;
+  }
+
+  /** Says that a socket of the kernel's own made it, which no process has open. */
+  public void setKernelSocket() {
+    hasSocket = true;
+    hasOwner = false;
+  }
+
   /** Says that a local socket made it, of a process whose group has the number of its user. */
   public void setSocket(int uid) {
     setSocket(uid, uid);
@@ -190,6 +202,7 @@ public final class Skb implements TrackedPacket {
   /** Says that a local socket of a process with these ids made it. */
   public void setSocket(int uid, int gid) {
     hasSocket = true;
+    hasOwner = true;
     socketUid = uid;
     socketGid = gid;
   }

@@ -1,55 +1,56 @@
 package io.kubehop.core.time;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pending events, in the total order of (time, sequence number). A 4-ary heap over primitive
- * arrays: scheduling and taking allocate nothing, equal times keep the order in which they were
- * scheduled, and a cancelled event leaves at once.
+ * The pending events, in the total order of (time, sequence number): scheduling and taking allocate
+ * nothing, and equal times keep the order in which they were scheduled.
  *
  * <p>An event is <em>work</em> if a cluster has not settled before it ran (a watch notification, a
  * proxy sync), or a <em>timer</em> if nobody waits for it (a time-out, a packet in flight).
+ *
+ * <p>What an event is lies in a slot; the {@link EventHeap} orders tickets, each of which names a
+ * sequence number and a slot. A cancelled event leaves its slot at once; its ticket, which then
+ * fits no slot, stays in the heap until it comes to the top or such tickets are the most.
  */
 final class EventQueue implements Undoable, Digestible {
-  private static final int ARITY = 4;
   private static final int SLOT_BITS = 24;
   private static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
+  private static final int FEW = 64;
 
-  // What an undo record restores; the index of an array element stands above these bits.
-  private static final int FIELD_BITS = 3;
-  private static final int SIZE = 0;
-  private static final int WORK = 1;
-  private static final int FREE_COUNT = 2;
-  private static final int HEAP = 3;
-  private static final int FREE = 4;
-  private static final int CONTENT = 5;
-  private static final int POSITION = 6;
-  private static final int SLOTS_USED = 7;
+  // The words of a slot.
+  private static final int WORDS = 4;
+  private static final int TICKET = 0;
+  private static final int OPERAND = 1;
+  private static final int KIND = 2; // and in the lowest bit, whether it is work
+  private static final int ACTIVITY = 3;
+  private static final long FREE = -1;
+
+  // What an undo record restores; an index stands above these bits.
+  private static final int FIELD_BITS = 2;
+  private static final int COUNTS = 0;
+  private static final int FREE_LIST = 1;
+  private static final int CONTENT = 2;
 
   private final Journal journal;
-  private int size;
+  private final EventHeap heap;
   private int workCount;
-  private int[] heap = new int[16]; // slots, heap-ordered
+  private int staleCount; // tickets in the heap whose event was cancelled
+  private int slotsUsed; // slots that hold an event or are in the free list
   private int freeCount;
-  private int[] free = new int[16]; // slots to reuse
-  private int slotsUsed; // slots that hold an event or are in free
-  private int[] positions = new int[16]; // slot -> place in heap, or -1
-  private long[] times = new long[16];
-  private long[] sequences = new long[16];
-  private long[] activities = new long[16];
-  private int[] kinds = new int[16];
-  private boolean[] work = new boolean[16];
-  private long[] operands = new long[16];
-  private @Nullable EventHandler[] handlers = new @Nullable EventHandler[16];
-  private @Nullable Object[] payloads = new @Nullable Object[16];
+  private int[] free = new int[16];
+  private long[] words = new long[16 * WORDS];
+  private @Nullable Object[] objects = new @Nullable Object[32]; // handler and payload by turns
 
   EventQueue(Journal journal) {
     this.journal = journal;
+    this.heap = new EventHeap(journal);
   }
 
   boolean isEmpty() {
-    return size == 0;
+    return heap.size() == staleCount;
   }
 
   boolean hasWork() {
@@ -58,12 +59,18 @@ final class EventQueue implements Undoable, Digestible {
 
   /** Due time of the earliest event; {@code Long.MAX_VALUE} if there is none. */
   long nextTime() {
-    return size == 0 ? Long.MAX_VALUE : times[heap[0]];
+    if (staleCount > 0) {
+      dropStale();
+    }
+    return heap.size() == 0 ? Long.MAX_VALUE : heap.firstTime();
   }
 
   /** The activity that the earliest event belongs to; there must be one. */
   long nextActivity() {
-    return activities[heap[0]];
+    if (staleCount > 0) {
+      dropStale();
+    }
+    return words[(int) (heap.firstTicket() & SLOT_MASK) * WORDS + ACTIVITY];
   }
 
   /** Adds an event; the sequence number must be new. Returns a ticket to cancel it. */
@@ -77,240 +84,162 @@ final class EventQueue implements Undoable, Digestible {
       long operand,
       @Nullable Object payload) {
     int slot = takeSlot();
-    if (journal.isOpen()) {
-      journal.log(this, slot << FIELD_BITS | CONTENT, 0, content(slot));
-    }
-    times[slot] = time;
-    sequences[slot] = sequence;
-    activities[slot] = activity;
-    kinds[slot] = kind;
-    operands[slot] = operand;
-    handlers[slot] = handler;
-    payloads[slot] = payload;
-    work[slot] = isWork;
-    if (size == heap.length) {
-      heap = Arrays.copyOf(heap, size * 2);
-    }
-    setSize(size + 1);
-    siftUp(size - 1, slot);
+    long ticket = sequence << SLOT_BITS | slot;
+    int first = slot * WORDS;
+    words[first + TICKET] = ticket;
+    words[first + OPERAND] = operand;
+    words[first + KIND] = (long) kind << 1 | (isWork ? 1 : 0);
+    words[first + ACTIVITY] = activity;
+    keep(2 * slot, handler);
+    keep(2 * slot + 1, payload);
+    heap.add(time, ticket);
     if (isWork) {
-      setWorkCount(workCount + 1);
+      setCounts(workCount + 1, staleCount, slotsUsed, freeCount);
     }
-    return sequence << SLOT_BITS | slot;
+    return ticket;
   }
 
   /** Takes an event out that is still pending. Returns whether it was. */
   boolean cancel(long ticket) {
-    int slot = (int) (ticket & SLOT_MASK);
-    if (slot >= slotsUsed || positions[slot] < 0 || sequences[slot] != ticket >>> SLOT_BITS) {
+    if (isStale(ticket)) {
       return false;
     }
-    removeAt(positions[slot]);
-    releaseSlot(slot);
+    releaseSlot((int) (ticket & SLOT_MASK));
+    setCounts(workCount, staleCount + 1, slotsUsed, freeCount);
+    if (staleCount > FEW && 2 * staleCount > heap.size() && !journal.isOpen()) {
+      heap.retain(kept -> !isStale(kept));
+      staleCount = 0;
+    }
     return true;
   }
 
   /** Takes the earliest event out and runs it. The queue must not be empty. */
   void runFirst() {
-    int slot = heap[0];
-    EventHandler handler = handlers[slot];
-    int kind = kinds[slot];
-    long operand = operands[slot];
-    Object payload = payloads[slot];
-    removeAt(0);
+    if (staleCount > 0) {
+      dropStale();
+    }
+    int slot = (int) (heap.firstTicket() & SLOT_MASK);
+    int first = slot * WORDS;
+    Object handler = objects[2 * slot];
+    int kind = (int) (words[first + KIND] >> 1);
+    long operand = words[first + OPERAND];
+    Object payload = objects[2 * slot + 1];
+    heap.removeFirst();
     releaseSlot(slot);
-    if (handler == null) {
-      throw new IllegalStateException("event without a handler");
-    }
-    handler.onEvent(kind, operand, payload);
+    ((EventHandler) Objects.requireNonNull(handler)).onEvent(kind, operand, payload);
   }
 
-  private void removeAt(int position) {
-    int moved = heap[size - 1];
-    int removed = heap[position];
-    setPosition(removed, -1);
-    setSize(size - 1);
-    if (position < size) {
-      if (position > 0 && before(moved, heap[(position - 1) / ARITY])) {
-        siftUp(position, moved);
-      } else {
-        siftDown(position, moved);
-      }
+  /** Writes only what differs: a reference costs the collector's barrier, and most stay. */
+  private void keep(int index, @Nullable Object object) {
+    if (objects[index] != object) {
+      objects[index] = object;
     }
   }
 
-  private void siftUp(int from, int slot) {
-    int position = from;
-    while (position > 0) {
-      int parent = (position - 1) / ARITY;
-      if (!before(slot, heap[parent])) {
-        break;
-      }
-      place(position, heap[parent]);
-      position = parent;
+  private boolean isStale(long ticket) {
+    int slot = (int) (ticket & SLOT_MASK);
+    return slot >= slotsUsed || words[slot * WORDS + TICKET] != ticket;
+  }
+
+  private void dropStale() {
+    while (heap.size() > 0 && isStale(heap.firstTicket())) {
+      heap.removeFirst();
+      setCounts(workCount, staleCount - 1, slotsUsed, freeCount);
     }
-    place(position, slot);
-  }
-
-  private void siftDown(int from, int slot) {
-    int position = from;
-    while (true) {
-      int firstChild = position * ARITY + 1;
-      if (firstChild >= size) {
-        break;
-      }
-      int best = firstChild;
-      int end = Math.min(firstChild + ARITY, size);
-      for (int child = firstChild + 1; child < end; child++) {
-        if (before(heap[child], heap[best])) {
-          best = child;
-        }
-      }
-      if (!before(heap[best], slot)) {
-        break;
-      }
-      place(position, heap[best]);
-      position = best;
-    }
-    place(position, slot);
-  }
-
-  private boolean before(int slot, int other) {
-    return times[slot] < times[other]
-        || (times[slot] == times[other] && sequences[slot] < sequences[other]);
-  }
-
-  private void place(int position, int slot) {
-    journal.log(this, position << FIELD_BITS | HEAP, heap[position], null);
-    heap[position] = slot;
-    setPosition(slot, position);
   }
 
   private int takeSlot() {
+    int slot;
     if (freeCount > 0) {
-      setFreeCount(freeCount - 1);
-      return free[freeCount];
+      slot = free[freeCount - 1];
+      setCounts(workCount, staleCount, slotsUsed, freeCount - 1);
+    } else {
+      if (slotsUsed > SLOT_MASK) {
+        throw new IllegalStateException("more than " + SLOT_MASK + " pending events");
+      }
+      if (2 * slotsUsed == objects.length) {
+        growSlots();
+      }
+      slot = slotsUsed;
+      words[slot * WORDS + TICKET] = FREE;
+      setCounts(workCount, staleCount, slotsUsed + 1, freeCount);
     }
-    if (slotsUsed > SLOT_MASK) {
-      throw new IllegalStateException("more than " + SLOT_MASK + " pending events");
-    }
-    if (slotsUsed == times.length) {
-      growSlots();
-    }
-    journal.log(this, SLOTS_USED, slotsUsed, null);
-    return slotsUsed++;
+    logContent(slot);
+    return slot;
   }
 
   private void releaseSlot(int slot) {
-    if (work[slot]) {
-      setWorkCount(workCount - 1);
-    }
-    if (journal.isOpen()) {
-      journal.log(this, slot << FIELD_BITS | CONTENT, 0, content(slot));
-    }
-    handlers[slot] = null;
-    payloads[slot] = null;
+    logContent(slot);
+    int first = slot * WORDS;
+    boolean wasWork = (words[first + KIND] & 1) != 0;
+    words[first + TICKET] = FREE; // its objects stay until the slot is used again
     if (freeCount == free.length) {
       free = Arrays.copyOf(free, freeCount * 2);
     }
-    journal.log(this, freeCount << FIELD_BITS | FREE, free[freeCount], null);
+    journal.log(this, freeCount << FIELD_BITS | FREE_LIST, free[freeCount], null);
     free[freeCount] = slot;
-    setFreeCount(freeCount + 1);
+    setCounts(wasWork ? workCount - 1 : workCount, staleCount, slotsUsed, freeCount + 1);
   }
 
   private void growSlots() {
     int capacity = slotsUsed * 2;
-    positions = Arrays.copyOf(positions, capacity);
-    times = Arrays.copyOf(times, capacity);
-    sequences = Arrays.copyOf(sequences, capacity);
-    activities = Arrays.copyOf(activities, capacity);
-    kinds = Arrays.copyOf(kinds, capacity);
-    work = Arrays.copyOf(work, capacity);
-    operands = Arrays.copyOf(operands, capacity);
-    handlers = Arrays.copyOf(handlers, capacity);
-    payloads = Arrays.copyOf(payloads, capacity);
+    words = Arrays.copyOf(words, capacity * WORDS);
+    objects = Arrays.copyOf(objects, capacity * 2);
   }
 
-  private void setSize(int value) {
-    journal.log(this, SIZE, size, null);
-    size = value;
+  private void setCounts(int work, int stale, int used, int unused) {
+    if (journal.isOpen()) {
+      journal.log(this, COUNTS, 0, new Counts(workCount, staleCount, slotsUsed, freeCount));
+    }
+    workCount = work;
+    staleCount = stale;
+    slotsUsed = used;
+    freeCount = unused;
   }
 
-  private void setWorkCount(int value) {
-    journal.log(this, WORK, workCount, null);
-    workCount = value;
-  }
-
-  private void setFreeCount(int value) {
-    journal.log(this, FREE_COUNT, freeCount, null);
-    freeCount = value;
-  }
-
-  private void setPosition(int slot, int value) {
-    journal.log(this, slot << FIELD_BITS | POSITION, positions[slot], null);
-    positions[slot] = value;
-  }
-
-  private Content content(int slot) {
-    return new Content(
-        times[slot],
-        sequences[slot],
-        activities[slot],
-        kinds[slot],
-        work[slot],
-        operands[slot],
-        handlers[slot],
-        payloads[slot]);
+  private void logContent(int slot) {
+    if (journal.isOpen()) {
+      Content content =
+          new Content(
+              Arrays.copyOfRange(words, slot * WORDS, (slot + 1) * WORDS),
+              objects[2 * slot],
+              objects[2 * slot + 1]);
+      journal.log(this, slot << FIELD_BITS | CONTENT, 0, content);
+    }
   }
 
   @Override
   public void undo(int slot, long oldLong, @Nullable Object oldRef) {
     int index = slot >>> FIELD_BITS;
-    switch (slot & ((1 << FIELD_BITS) - 1)) {
-      case SIZE -> size = (int) oldLong;
-      case WORK -> workCount = (int) oldLong;
-      case FREE_COUNT -> freeCount = (int) oldLong;
-      case FREE -> free[index] = (int) oldLong;
-      case HEAP -> heap[index] = (int) oldLong;
-      case POSITION -> positions[index] = (int) oldLong;
-      case SLOTS_USED -> slotsUsed = (int) oldLong;
-      case CONTENT -> restore(index, oldRef);
-      default -> throw new IllegalStateException("unknown undo record " + slot);
-    }
-  }
-
-  private void restore(int slot, @Nullable Object oldRef) {
-    if (oldRef instanceof Content old) {
-      times[slot] = old.time;
-      sequences[slot] = old.sequence;
-      activities[slot] = old.activity;
-      kinds[slot] = old.kind;
-      work[slot] = old.work;
-      operands[slot] = old.operand;
-      handlers[slot] = old.handler;
-      payloads[slot] = old.payload;
+    if (oldRef instanceof Counts counts) {
+      workCount = counts.work;
+      staleCount = counts.stale;
+      slotsUsed = counts.used;
+      freeCount = counts.free;
+    } else if (oldRef instanceof Content content) {
+      System.arraycopy(content.words, 0, words, index * WORDS, WORDS);
+      objects[2 * index] = content.handler;
+      objects[2 * index + 1] = content.payload;
+    } else {
+      free[index] = (int) oldLong;
     }
   }
 
   @Override
   public void digestTo(StateDigest digest) {
     // In due order, not in heap order: the heap's shape depends on history, behaviour does not.
-    int[] slots = Arrays.copyOf(heap, size);
-    Integer[] ordered = Arrays.stream(slots).boxed().toArray(Integer[]::new);
-    Arrays.sort(ordered, (a, b) -> a.equals(b) ? 0 : before(a, b) ? -1 : 1);
-    digest.add(size);
-    for (int slot : ordered) {
-      digest.add(times[slot]).add(sequences[slot]).add(kinds[slot]).add(operands[slot]);
-    }
+    digest.add(heap.size() - staleCount);
+    heap.forEachInOrder(
+        (time, ticket) -> {
+          if (!isStale(ticket)) {
+            int first = (int) (ticket & SLOT_MASK) * WORDS;
+            digest.add(time).add(ticket >>> SLOT_BITS);
+            digest.add(words[first + KIND] >> 1).add(words[first + OPERAND]);
+          }
+        });
   }
 
-  private record Content(
-      long time,
-      long sequence,
-      long activity,
-      int kind,
-      boolean work,
-      long operand,
-      @Nullable EventHandler handler,
-      @Nullable Object payload) {}
+  private record Counts(int work, int stale, int used, int free) {}
+
+  private record Content(long[] words, @Nullable Object handler, @Nullable Object payload) {}
 }

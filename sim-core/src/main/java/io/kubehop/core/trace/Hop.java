@@ -23,6 +23,13 @@ public record Hop(Place place, List<Step> steps) {
    * @param host the host's name, such as {@code node-a} or {@code pod/shop/web-0}
    * @param packet who talks to whom when the packet comes in or is made
    * @param summary the packet in words, with flags
+   * @param message what it carries, in words; empty if nothing that people want to read
    */
-  public record Place(long time, String host, FiveTuple packet, String summary) {}
+  public record Place(long time, String host, FiveTuple packet, String summary, String message) {
+
+    /** Where a packet is that carries nothing to read. */
+    public Place(long time, String host, FiveTuple packet, String summary) {
+      this(time, host, packet, summary, "");
+    }
+  }
 }

@@ -48,6 +48,25 @@ class PacketLengthTest {
     assertThat(outcome(text(reject, error + "88 -j DROP"), OPEN)).isEqualTo(Outcome.DROPPED);
   }
 
+  @ParameterizedTest
+  @CsvSource({"--tcp-flags SYN SYN, 80", "--tcp-flags PSH PSH, 584", "--tcp-flags RST RST, 60"})
+  void packets_of_ipv6_have_a_longer_header(String packets, int length) {
+    int port = length == 60 ? 81 : OPEN;
+    String rule = "-A INPUT -p tcp " + packets + " -m length ! --length " + length + " -j DROP";
+
+    assertThat(outcome(text(rule), IpFamily.IPV6, port)).isNotEqualTo(Outcome.DROPPED);
+    assertThat(outcome(text(rule.replace("! ", "")), IpFamily.IPV6, port))
+        .isEqualTo(Outcome.DROPPED);
+  }
+
+  @Test
+  void an_icmp_error_is_of_the_precedence_of_internetwork_control() {
+    String reject = "-A OUTPUT -p tcp --syn -j REJECT";
+
+    assertThat(outcome(text(reject, "-A INPUT -p icmp -m dscp --dscp 0x30 -j DROP"), OPEN))
+        .isEqualTo(Outcome.DROPPED);
+  }
+
   private static String drop(String packets) {
     return text("-A INPUT " + packets + " -j DROP");
   }
@@ -57,9 +76,15 @@ class PacketLengthTest {
   }
 
   private Outcome outcome(String rules, int port) {
+    return outcome(rules, IpFamily.IPV4, port);
+  }
+
+  private Outcome outcome(String rules, IpFamily family, int port) {
     host.sockets().listen(null, OPEN, new Listener("echo", new EchoServer()));
-    host.firewall().setRules(IptablesSave.read(rules, IpFamily.IPV4));
-    SocketAddress target = new SocketAddress(IpAddress.LOOPBACK_V4, port);
+    host.firewall().setRules(IptablesSave.read(rules, family));
+    boolean v4 = family == IpFamily.IPV4;
+    IpAddress loopback = v4 ? IpAddress.LOOPBACK_V4 : IpAddress.LOOPBACK_V6;
+    SocketAddress target = new SocketAddress(loopback, port);
     return new Call(host, new Call.Target(Protocol.TCP, target, null, 0, 1_000_000_000L, "hello"))
         .complete()
         .outcome();

@@ -110,7 +110,7 @@ class ReplyTest {
   private static BalancedPacket error(String from, String to, FiveTuple quoted) {
     BalancedPacket error = BalancedPacket.of(Protocol.ICMP, socket(from + ":0"), socket(to + ":0"));
     error.packet().setIcmp(3, 1);
-    error.packet().setQuoted(new QuotedPacket(quoted, 0, 0));
+    error.packet().setQuoted(new QuotedPacket(quoted, 0, 0, 60));
     return error;
   }
 }

@@ -1,12 +1,14 @@
 package io.kubehop.dns.chain;
 
+import io.kubehop.core.net.SocketAddress;
+
 /** A plugin that does something by itself when its server has begun to listen. */
 public interface StartingPlugin extends Plugin {
 
   /**
    * The server listens.
    *
-   * @param port the port of the server block
+   * @param self where to ask it
    */
-  void start(int port);
+  void start(SocketAddress self);
 }

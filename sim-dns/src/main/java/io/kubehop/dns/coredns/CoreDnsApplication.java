@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,7 @@ public final class CoreDnsApplication implements EventHandler {
   private final Simulation simulation;
   private final ControlPlane controlPlane;
   private final CoreDnsSettings settings;
+  private final Optional<UnaryOperator<String>> template;
   private final ClusterView view;
   private final RefCell<List<DnsServer>> servers;
   private final RefCell<List<Finding>> findings;
@@ -53,13 +56,35 @@ public final class CoreDnsApplication implements EventHandler {
   private final LongCell isRunning;
   private final LongCell reloadTicket;
 
-  /** Prepares it; {@link #start} starts it. */
+  /** Prepares one that watches the cluster; {@link #start} starts it. */
   public CoreDnsApplication(Host host, ControlPlane controlPlane, CoreDnsSettings settings) {
+    this(host, controlPlane, settings, Optional.empty());
+  }
+
+  /**
+   * Prepares a server that only asks others, for which its Corefile is made from a text with gaps.
+   *
+   * @param template fills the gaps
+   */
+  public static CoreDnsApplication cache(
+      Host host,
+      ControlPlane controlPlane,
+      CoreDnsSettings settings,
+      UnaryOperator<String> template) {
+    return new CoreDnsApplication(host, controlPlane, settings, Optional.of(template));
+  }
+
+  private CoreDnsApplication(
+      Host host,
+      ControlPlane controlPlane,
+      CoreDnsSettings settings,
+      Optional<UnaryOperator<String>> template) {
     Journal journal = host.simulation().journal();
     this.host = host;
     this.simulation = host.simulation();
     this.controlPlane = controlPlane;
     this.settings = settings;
+    this.template = template;
     this.view = new ClusterView(simulation, host.network().epochSeconds());
     this.servers = new RefCell<>(journal, List.of());
     this.findings = new RefCell<>(journal, List.of());
@@ -71,7 +96,9 @@ public final class CoreDnsApplication implements EventHandler {
   /** Starts to watch the cluster and to listen. */
   public void start() {
     isRunning.set(1);
-    view.watch(controlPlane);
+    if (template.isEmpty()) {
+      view.watch(controlPlane);
+    }
     configure();
     controlPlane.watch(ConfigMap.class, this::onConfigMap);
   }
@@ -118,6 +145,7 @@ public final class CoreDnsApplication implements EventHandler {
     String path = "/etc/coredns/Corefile";
     String text =
         files.getOrDefault(path, CoreDnsSettings.builtInCorefile(settings.clusterDomain()));
+    text = template.orElse(UnaryOperator.identity()).apply(text);
     Servers next = new Servers(host, settings, view, files, this::crash);
     try {
       Corefile parsed = Corefile.parse(text);

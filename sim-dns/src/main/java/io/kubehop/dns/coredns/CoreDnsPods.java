@@ -7,15 +7,12 @@ import io.kubehop.dns.corefile.Finding;
 import io.kubehop.dns.resolver.PodResolvers;
 import io.kubehop.dns.resolver.ResolvConf;
 import io.kubehop.service.ControlPlane;
-import io.kubehop.service.api.Container;
-import io.kubehop.service.api.ContainerPort;
 import io.kubehop.service.api.ObjectKey;
 import io.kubehop.service.api.Pod;
 import io.kubehop.service.node.PlainServer;
 import io.kubehop.service.node.PodApplication;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Runs a CoreDNS in each Pod that it is given, with the files that the kubelet puts there. On the
@@ -46,31 +43,12 @@ public final class CoreDnsPods implements PodApplication {
     CoreDnsApplication application = new CoreDnsApplication(host, controlPlane, settings(pod));
     running.put(pod.key(), application);
     application.start();
-    withOtherPorts(pod, application).ifPresent(rest -> otherPorts.start(rest, host));
+    OtherPorts.of(pod, application).ifPresent(rest -> otherPorts.start(rest, host));
   }
 
   /** Whether a server was started in a Pod. */
   public boolean runs(Pod pod) {
     return running.get(pod.key()) != null;
-  }
-
-  /** The Pod with those ports alone on which the server does not listen itself. */
-  private static Optional<Pod> withOtherPorts(Pod pod, CoreDnsApplication application) {
-    List<Container> containers = new ArrayList<>();
-    boolean declares = false;
-    boolean hasOthers = false;
-    for (Container container : pod.spec().containers()) {
-      List<ContainerPort> ports =
-          container.ports().stream()
-              .filter(port -> !application.listensOn(port.containerPort()))
-              .toList();
-      declares |= !container.ports().isEmpty();
-      hasOthers |= !ports.isEmpty();
-      containers.add(container.withPorts(ports));
-    }
-    return declares && !hasOthers
-        ? Optional.empty()
-        : Optional.of(pod.withSpec(pod.spec().toBuilder().containers(containers).build()));
   }
 
   private CoreDnsSettings settings(Pod pod) {
@@ -90,7 +68,7 @@ public final class CoreDnsPods implements PodApplication {
   public void stop(Pod pod, Host host) {
     CoreDnsApplication application = running.get(pod.key());
     if (application != null) {
-      withOtherPorts(pod, application).ifPresent(rest -> otherPorts.stop(rest, host));
+      OtherPorts.of(pod, application).ifPresent(rest -> otherPorts.stop(rest, host));
       application.shutDown();
     }
   }

@@ -3,7 +3,7 @@ package io.kubehop.dns.coredns;
 import java.util.List;
 
 /** The directives that CoreDNS knows, in the order in which it runs them (plugin.cfg, 1.14). */
-final class PluginNames {
+public final class PluginNames {
   /** Directives that change no answer here: they observe, or tune what takes no time. */
   private static final List<String> WITHOUT_EFFECT =
       List.of(
@@ -77,8 +77,18 @@ final class PluginNames {
   private PluginNames() {}
 
   /** Those that answer or change answers, in the order of the chain. */
-  static List<String> inChain() {
+  public static List<String> inChain() {
     return MODELLED;
+  }
+
+  /** Those that are taken and change no answer. */
+  public static List<String> withoutEffect() {
+    return WITHOUT_EFFECT;
+  }
+
+  /** Those whose effect is missing, which is reported. */
+  public static List<String> notModelled() {
+    return NOT_MODELLED;
   }
 
   static boolean isWithoutEffect(String name) {

@@ -61,7 +61,6 @@ final class Servers {
     return List.copyOf(findings);
   }
 
-  /** Zones of one block that share a port share its plugins. */
   private void build(ServerBlock block) {
     Map<Integer, List<DomainName>> zonesByPort = new LinkedHashMap<>();
     List<DomainName> zones = new ArrayList<>();
@@ -78,30 +77,45 @@ final class Servers {
       zones.addAll(parsed.zones());
       zonesByPort.computeIfAbsent(parsed.port(), port -> new ArrayList<>()).addAll(parsed.zones());
     }
+    if (zones.isEmpty()) {
+      return;
+    }
+    PluginChain chain = null;
     for (Map.Entry<Integer, List<DomainName>> entry : zonesByPort.entrySet()) {
       for (IpAddress address : addresses(block)) {
-        Place place = new Place(address.isAny() ? null : address, entry.getKey());
-        add(block, place, entry.getValue(), zones);
+        DnsServer server = server(new Place(address.isAny() ? null : address, entry.getKey()));
+        if (chain == null) {
+          chain = chain(block, server, zones);
+          chain.starting().forEach(server::tellStart);
+        }
+        add(block, server, chain, entry.getValue());
       }
     }
   }
 
-  private void add(
-      ServerBlock block, Place place, List<DomainName> served, List<DomainName> zones) {
-    DnsServer server =
-        servers.computeIfAbsent(place, p -> new DnsServer("coredns", host, p.address(), p.port()));
+  private DnsServer server(Place place) {
+    return servers.computeIfAbsent(
+        place, p -> new DnsServer("coredns", host, p.address(), p.port()));
+  }
+
+  /** However many addresses and ports a block has, its plugins are there once. */
+  private PluginChain chain(ServerBlock block, DnsServer server, List<DomainName> zones) {
     PluginChain chain =
         new PluginChain(block, site(server, zones), view, settings.knowsExternalNames(), fatal);
     chain.setUp();
+    return chain;
+  }
+
+  private void add(
+      ServerBlock block, DnsServer server, PluginChain chain, List<DomainName> served) {
     for (DomainName zone : served) {
       if (server.serves(zone)) {
         throw new CorefileException(
             block.line(),
-            "cannot serve dns://" + zone + ":" + place.port() + " - it is already defined");
+            "cannot serve dns://" + zone + ":" + server.port() + " - it is already defined");
       }
       server.add(zone, chain.chain());
     }
-    chain.starting().forEach(server::tellStart);
     if (chain.takesOtherClasses()) {
       server.takeOtherClasses();
     }

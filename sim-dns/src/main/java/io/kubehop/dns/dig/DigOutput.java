@@ -7,6 +7,7 @@ import io.kubehop.dns.message.Flag;
 import io.kubehop.dns.message.Question;
 import io.kubehop.dns.message.ResourceRecord;
 import io.kubehop.dns.resolver.LookupResult;
+import io.kubehop.dns.resolver.NameCost;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -108,5 +109,6 @@ public final class DigOutput {
     }
     out.append(";; QUERIES: ").append(result.queries().size()).append('\n');
     result.queries().forEach(name -> out.append(";;   ").append(name).append('\n'));
+    NameCost.of(result).hint().ifPresent(hint -> out.append(";; HINT: ").append(hint).append('\n'));
   }
 }

@@ -2,7 +2,6 @@ package io.kubehop.dns.plugins;
 
 import io.kubehop.core.host.Host;
 import io.kubehop.core.host.SocketFailure;
-import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.Protocol;
 import io.kubehop.core.net.SocketAddress;
 import io.kubehop.core.time.EventHandler;
@@ -94,11 +93,10 @@ public final class Loop implements StartingPlugin, ConversationListener, EventHa
   }
 
   @Override
-  public void start(int port) {
+  public void start(SocketAddress self) {
     asked.set(asked.get() + 1);
-    SocketAddress self = new SocketAddress(IpAddress.LOOPBACK_V4, port);
     Conversation conversation = new Conversation(host, Protocol.UDP, self, this);
-    ticket.set(host.simulation().scheduleTimer(2 * SECOND, this, GIVE_UP, port, conversation));
+    ticket.set(host.simulation().scheduleTimer(2 * SECOND, this, GIVE_UP, 0, conversation));
     Question question = new Question(name, HINFO);
     conversation.ask(DnsMessage.query(Header.query(ids.nextInt(1 << 16)), question, null));
   }
@@ -121,16 +119,15 @@ public final class Loop implements StartingPlugin, ConversationListener, EventHa
     seen.set(0);
     boolean goesOn = isOff.get() == 0 && asked.get() < MOST_QUESTIONS;
     host.simulation()
-        .scheduleTimer(
-            SECOND, this, goesOn ? ASK_AGAIN : TURN_OFF, conversation.server().port(), null);
+        .scheduleTimer(SECOND, this, goesOn ? ASK_AGAIN : TURN_OFF, 0, conversation.server());
   }
 
   @Override
   public void onEvent(int kind, long operand, @Nullable Object payload) {
     if (kind == TURN_OFF) {
       isOff.set(1);
-    } else if (kind == ASK_AGAIN) {
-      start((int) operand);
+    } else if (kind == ASK_AGAIN && payload instanceof SocketAddress self) {
+      start(self);
     } else if (payload instanceof Conversation late) {
       askAgain(late);
     }

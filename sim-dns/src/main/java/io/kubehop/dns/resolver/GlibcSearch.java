@@ -21,8 +21,9 @@ final class GlibcSearch implements Search {
     boolean rootIsListed = false;
     if (!isComplete) {
       for (String domain : conf.searches()) {
-        DomainName.parse(name + "." + domain).ifPresent(candidates::add);
-        rootIsListed |= domain.equals(".");
+        String suffix = domain.startsWith(".") ? domain.substring(1) : domain;
+        DomainName.parse(name + "." + suffix).ifPresent(candidates::add);
+        rootIsListed |= suffix.isEmpty();
       }
     }
     this.asIsLast = !asIsFirst && !rootIsListed;

@@ -4,6 +4,7 @@ import io.kubehop.dns.message.DnsMessage;
 import io.kubehop.dns.message.Flag;
 import io.kubehop.dns.message.ResourceRecord;
 import io.kubehop.dns.message.ResponseCode;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,11 @@ public record LookupResult(
   /** The code in upper case; null if no server answered. */
   public @Nullable String rcodeText() {
     return rcode == null ? null : rcode.toString();
+  }
+
+  /** How long it took. */
+  public Duration took() {
+    return Duration.ofNanos(ended - begun);
   }
 
   /** The bits in the header of the answer, as {@code dig} names them; none without an answer. */

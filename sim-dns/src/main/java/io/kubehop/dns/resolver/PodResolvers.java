@@ -14,8 +14,9 @@ import java.util.function.Function;
 
 /**
  * The resolvers of a cluster's Pods and nodes, with the files that each node's kubelet writes. The
- * address of the cluster's DNS is that of Service {@code kube-system/kube-dns}; without that
- * Service it is the tenth address for Services, which kubeadm tells every kubelet.
+ * address of the cluster's DNS is what ConfigMap {@code kube-system/kubelet-config} says, else that
+ * of Service {@code kube-system/kube-dns}; without that Service it is the tenth address for
+ * Services, which kubeadm tells every kubelet.
  */
 public final class PodResolvers {
   private static final ObjectKey KUBE_DNS = new ObjectKey(Service.KIND, "kube-system", "kube-dns");
@@ -78,14 +79,19 @@ public final class PodResolvers {
 
   /** The addresses that kubelets write into the files of Pods that ask the cluster first. */
   public List<IpAddress> clusterDns() {
+    List<IpAddress> told = KubeletConfig.clusterDns(controlPlane);
+    return told.isEmpty() ? List.of(kubeDns()) : told;
+  }
+
+  /** The address of the cluster's DNS. */
+  public IpAddress kubeDns() {
     Cidr services = config.serviceCIDRs().get(0);
     IpAddress tenth = services.address().plus(TENTH);
-    return List.of(
-        controlPlane
-            .find(KUBE_DNS)
-            .map(object -> ((Service) object).spec().clusterIP())
-            .filter(IpAddress::isAddress)
-            .map(IpAddress::parse)
-            .orElse(tenth));
+    return controlPlane
+        .find(KUBE_DNS)
+        .map(object -> ((Service) object).spec().clusterIP())
+        .filter(IpAddress::isAddress)
+        .map(IpAddress::parse)
+        .orElse(tenth);
   }
 }

@@ -97,7 +97,8 @@ public final class DnsServer implements DatagramHandler, StreamHandler, Recursio
 
   /** Tells the plugins that it listens. */
   public void startPlugins() {
-    starting.forEach(plugin -> plugin.start(port));
+    IpAddress own = address == null ? IpAddress.LOOPBACK_V4 : address;
+    starting.forEach(plugin -> plugin.start(new SocketAddress(own, port)));
   }
 
   /** Closes its sockets; open connections go on. */

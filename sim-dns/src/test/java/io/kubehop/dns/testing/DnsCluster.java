@@ -12,6 +12,7 @@ import io.kubehop.dns.client.WireListener;
 import io.kubehop.dns.coredns.CoreDnsPods;
 import io.kubehop.dns.message.DnsPacket;
 import io.kubehop.dns.message.RecordType;
+import io.kubehop.dns.resolver.HostsFile;
 import io.kubehop.dns.resolver.Libc;
 import io.kubehop.dns.resolver.LookupResult;
 import io.kubehop.dns.resolver.PodResolvers;
@@ -115,6 +116,12 @@ public final class DnsCluster {
   /** The same with annotations on the server's Pod, as YAML writes them in braces. */
   public static DnsCluster ofServer(String annotations, String manifests) {
     return new DnsCluster(annotations, client("default", "") + "---\n" + manifests);
+  }
+
+  /** A cluster whose server has one block, for everything, with these lines. */
+  public static DnsCluster ofBlock(String manifests, String... lines) {
+    String block = ".:53 {\n" + String.join("\n", lines).indent(2) + "}\n";
+    return of(manifests + (manifests.isEmpty() ? "" : "---\n") + corefile(block));
   }
 
   /** A Pod {@code client} without anything. */
@@ -225,6 +232,11 @@ public final class DnsCluster {
   /** The resolver of Pod {@code default/client}. */
   public StubResolver resolver(Libc libc) {
     return resolvers.of(pod("default", "client"), host("default", "client"), libc);
+  }
+
+  /** The resolver of that Pod with another file. */
+  public StubResolver resolver(Libc libc, ResolvConf conf) {
+    return new StubResolver(host("default", "client"), conf, new HostsFile(List.of()), libc);
   }
 
   /** Asks as Pod {@code default/client} does, with glibc. */

@@ -2,10 +2,15 @@ package io.kubehop.ingress.api;
 
 import io.kubehop.service.api.ConfigMap;
 import io.kubehop.service.api.EndpointSlice;
+import io.kubehop.service.api.Gateway;
+import io.kubehop.service.api.GatewayClass;
+import io.kubehop.service.api.HTTPRoute;
 import io.kubehop.service.api.Ingress;
 import io.kubehop.service.api.IngressClass;
 import io.kubehop.service.api.KubeObject;
+import io.kubehop.service.api.Namespace;
 import io.kubehop.service.api.ObjectKey;
+import io.kubehop.service.api.ReferenceGrant;
 import io.kubehop.service.api.Secret;
 import io.kubehop.service.api.Service;
 import io.kubehop.service.apiserver.ApiServer;
@@ -34,6 +39,11 @@ public final class IngressStore {
     apiServer.watch(EndpointSlice.class, event -> changed());
     apiServer.watch(Secret.class, event -> changed());
     apiServer.watch(ConfigMap.class, event -> changed());
+    apiServer.watch(Namespace.class, event -> changed());
+    apiServer.watch(GatewayClass.class, event -> changed());
+    apiServer.watch(Gateway.class, event -> changed());
+    apiServer.watch(HTTPRoute.class, event -> changed());
+    apiServer.watch(ReferenceGrant.class, event -> changed());
   }
 
   private static List<ObjectKey> ownerOf(EndpointSlice slice) {

@@ -54,8 +54,9 @@ final class ConfigurationSource implements ClusterView {
   /** What findings without a rule are about: the controller's own ConfigMap. */
   ObjectKey self() {
     String name = flags.text("configmap");
-    int slash = Math.max(0, name.indexOf('/'));
-    return new ObjectKey(ConfigMap.KIND, name.substring(0, slash), name.substring(slash));
+    int slash = name.indexOf('/');
+    String namespace = name.substring(0, Math.max(0, slash));
+    return new ObjectKey(ConfigMap.KIND, namespace, name.substring(slash + 1));
   }
 
   ControllerConfiguration read(Findings findings) {

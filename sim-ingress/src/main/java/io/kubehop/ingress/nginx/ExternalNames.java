@@ -25,7 +25,7 @@ final class ExternalNames implements EventHandler {
 
   private final Simulation simulation;
   private final Resolver resolver;
-  private final JournaledMap<String, List<IpAddress>> known;
+  private final JournaledMap<String, Resolution> known;
   private final LongCell generation;
 
   ExternalNames(Simulation simulation, Resolver resolver) {
@@ -35,10 +35,14 @@ final class ExternalNames implements EventHandler {
     this.generation = new LongCell(simulation.journal(), 0);
   }
 
-  /** The addresses that a name has now; none if it did not resolve. */
-  List<IpAddress> addresses(String name) {
-    List<IpAddress> found = known.get(name);
-    return found == null ? List.of() : found;
+  /** What came of the last look-up of a name. */
+  Resolution last(String name) {
+    Resolution found = known.get(name);
+    return found == null ? none(name) : found;
+  }
+
+  private static Resolution none(String name) {
+    return new Resolution(name, List.of(), List.of(), "'" + name + "' was not looked up yet");
   }
 
   void follow(Collection<Upstream> upstreams) {
@@ -50,7 +54,7 @@ final class ExternalNames implements EventHandler {
         .filter(name -> !IpAddress.isAddress(name))
         .forEach(names::add);
     known.keys().stream().filter(name -> !names.contains(name)).forEach(known::remove);
-    names.forEach(name -> known.computeIfAbsent(name, n -> List.of()));
+    names.forEach(name -> known.computeIfAbsent(name, ExternalNames::none));
     stop();
     if (!names.isEmpty()) {
       lookUp();
@@ -68,7 +72,7 @@ final class ExternalNames implements EventHandler {
 
   private void found(Resolution resolution) {
     if (known.containsKey(resolution.name())) {
-      known.put(resolution.name(), resolution.addresses());
+      known.put(resolution.name(), resolution);
     }
   }
 

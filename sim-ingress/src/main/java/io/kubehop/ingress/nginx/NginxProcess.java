@@ -84,7 +84,7 @@ final class NginxProcess {
 
   private Balancers balancers(NginxConfiguration configuration, Map<String, Upstream> upstreams) {
     boolean oneWorker = configuration.settings().text("worker-processes", "auto").equals("1");
-    return new Balancers(upstreams, names::addresses, oneWorker, balancing);
+    return new Balancers(upstreams, names::last, oneWorker, balancing);
   }
 
   /** Begins to look the names of ExternalName Services up. */

@@ -43,9 +43,10 @@ public record SettingsReader(
    */
   public ProxySettings read(IpFamily family, NodeFacts node, boolean conntrackLiberal) {
     ProxyMode mode = ProxyMode.parse(configuration.mode().orElse(""));
-    NodePortAddresses nodePortAddresses = NodePortAddresses.of(family, nodePortRanges(node));
+    NodePortAddresses nodePortAddresses = NodePortAddresses.of(family, nodePortRanges(mode, node));
     boolean localhost =
         family == IpFamily.IPV4
+            && mode != ProxyMode.NFTABLES
             && configuration.iptables().localhostNodePorts().orElse(true)
             && nodePortAddresses.containsV4Loopback();
     return new ProxySettings(
@@ -110,8 +111,12 @@ public record SettingsReader(
     };
   }
 
-  private List<Cidr> nodePortRanges(NodeFacts node) {
+  /** In nftables mode, node ports are on primary addresses unless it is said otherwise. */
+  private List<Cidr> nodePortRanges(ProxyMode mode, NodeFacts node) {
     List<String> texts = configuration.nodePortAddresses().orElse(List.of());
+    if (texts.isEmpty() && mode == ProxyMode.NFTABLES) {
+      texts = List.of(PRIMARY);
+    }
     List<Cidr> ranges = new ArrayList<>();
     if (texts.equals(List.of(PRIMARY))) {
       for (IpFamily family : IpFamily.values()) {

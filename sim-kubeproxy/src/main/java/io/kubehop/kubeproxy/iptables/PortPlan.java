@@ -5,6 +5,7 @@ import io.kubehop.core.netfilter.rule.Rule;
 import io.kubehop.core.netfilter.rule.RuleBuilder;
 import io.kubehop.kubeproxy.config.ProxySettings;
 import io.kubehop.kubeproxy.services.EndpointCategories;
+import io.kubehop.kubeproxy.services.PortTraffic;
 import io.kubehop.kubeproxy.services.ServicePortInfo;
 import io.kubehop.kubeproxy.sync.Circumstances;
 
@@ -19,6 +20,7 @@ final class PortPlan {
   final ProxySettings settings;
   final ChainNames chains;
   final String name;
+  private final PortTraffic traffic;
   private final String origin;
 
   PortPlan(
@@ -32,6 +34,7 @@ final class PortPlan {
     this.settings = settings;
     this.chains = ChainNames.of(port.name());
     this.name = port.name().toString();
+    this.traffic = new PortTraffic(port, endpoints);
     this.origin = "Service/" + port.name().namespace() + "/" + port.name().name();
   }
 
@@ -44,29 +47,24 @@ final class PortPlan {
     return Rule.builder().origin(origin);
   }
 
-  /** Whether traffic to the cluster IP has an endpoint. */
   boolean hasInternalEndpoints() {
-    return endpoints.hasAny() && !(port.internalPolicyLocal() && endpoints.local().isEmpty());
+    return traffic.hasInternalEndpoints();
   }
 
-  /**
-   * Whether traffic from outside has an endpoint. If not, there may still be some for the node and
-   * its Pods.
-   */
   boolean hasExternalEndpoints() {
-    return endpoints.hasAny() && !(port.externalPolicyLocal() && endpoints.local().isEmpty());
+    return traffic.hasExternalEndpoints();
   }
 
   boolean usesClusterChain() {
-    return !endpoints.cluster().isEmpty() && port.usesClusterEndpoints();
+    return traffic.usesClusterChain();
   }
 
   boolean usesLocalChain() {
-    return !endpoints.local().isEmpty() && port.usesLocalEndpoints();
+    return traffic.usesLocalChain();
   }
 
   boolean usesExternalChain() {
-    return endpoints.hasAny() && port.isExternallyAccessible();
+    return traffic.usesExternalChain();
   }
 
   boolean usesFirewallChain() {

@@ -86,8 +86,7 @@ final class IpvsFilterRules {
             KubeSet.EXTERNAL_IP_LOCAL)) {
       ipvsFilter(Rule.builder().inSet(set.name(family), "dd").returns());
     }
-    ipvsFilter(
-        Rule.builder().inSet(KubeSet.HEALTH_CHECK_NODE_PORT.name(family), "d").returns());
+    ipvsFilter(Rule.builder().inSet(KubeSet.HEALTH_CHECK_NODE_PORT.name(family), "d").returns());
     ipvsFilter(
         Rule.builder()
             .conntrackState(StateMask.NEW)

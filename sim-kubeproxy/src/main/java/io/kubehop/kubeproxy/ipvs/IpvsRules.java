@@ -191,8 +191,7 @@ final class IpvsRules {
   private void masquerade() {
     int mark = settings.masqueradeMark();
     if (has(KubeSet.LOOP_BACK)) {
-      rules.rule(
-          TableName.NAT, Chains.POSTROUTING, in(KubeSet.LOOP_BACK, "dds").masquerade(false));
+      rules.rule(TableName.NAT, Chains.POSTROUTING, in(KubeSet.LOOP_BACK, "dds").masquerade(false));
     }
     rules.rule(
         TableName.NAT,

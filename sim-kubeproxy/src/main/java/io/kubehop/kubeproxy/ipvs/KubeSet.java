@@ -10,8 +10,7 @@ enum KubeSet {
   LOOP_BACK(
       SetType.HASH_IP_PORT_IP,
       "Kubernetes endpoints dst ip:port, source ip for solving hairpin purpose"),
-  CLUSTER_IP(
-      SetType.HASH_IP_PORT, "Kubernetes service cluster ip + port for masquerade purpose"),
+  CLUSTER_IP(SetType.HASH_IP_PORT, "Kubernetes service cluster ip + port for masquerade purpose"),
   EXTERNAL_IP(
       SetType.HASH_IP_PORT,
       "Kubernetes service external ip + port for masquerade and filter purpose"),

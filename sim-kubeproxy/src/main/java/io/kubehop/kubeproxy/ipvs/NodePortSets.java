@@ -15,13 +15,8 @@ record NodePortSets(Protocol protocol, KubeSet local, KubeSet all, String direct
   /** In the order of their rules: the local ones first, so that they are not masqueraded. */
   static final List<NodePortSets> ALL =
       List.of(
+          new NodePortSets(Protocol.TCP, KubeSet.NODE_PORT_LOCAL_TCP, KubeSet.NODE_PORT_TCP, "d"),
+          new NodePortSets(Protocol.UDP, KubeSet.NODE_PORT_LOCAL_UDP, KubeSet.NODE_PORT_UDP, "d"),
           new NodePortSets(
-              Protocol.TCP, KubeSet.NODE_PORT_LOCAL_TCP, KubeSet.NODE_PORT_TCP, "d"),
-          new NodePortSets(
-              Protocol.UDP, KubeSet.NODE_PORT_LOCAL_UDP, KubeSet.NODE_PORT_UDP, "d"),
-          new NodePortSets(
-              Protocol.SCTP,
-              KubeSet.NODE_PORT_LOCAL_SCTP_HASH,
-              KubeSet.NODE_PORT_SCTP_HASH,
-              "dd"));
+              Protocol.SCTP, KubeSet.NODE_PORT_LOCAL_SCTP_HASH, KubeSet.NODE_PORT_SCTP_HASH, "dd"));
 }

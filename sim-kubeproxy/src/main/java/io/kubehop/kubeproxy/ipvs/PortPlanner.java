@@ -104,8 +104,7 @@ final class PortPlanner {
         view.node().facts().address(address.family()).filter(port::admits).isPresent();
     if (admitted) {
       enter(
-          KubeSet.LOAD_BALANCER_SOURCE_IP,
-          SetElement.of(vip, protocol.number(), port.port(), vip));
+          KubeSet.LOAD_BALANCER_SOURCE_IP, SetElement.of(vip, protocol.number(), port.port(), vip));
     } else {
       closedToNode.add(VirtualServerKey.of(protocol, address, port.port()));
     }

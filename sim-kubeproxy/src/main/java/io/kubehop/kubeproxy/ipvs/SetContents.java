@@ -63,8 +63,7 @@ final class SetContents {
   /** The sets that are not empty. */
   ImmutableSet<KubeSet> filled() {
     Map<KubeSet, IpSet> all = sets.get();
-    return Sets.immutableEnumSet(
-        all.keySet().stream().filter(set -> size(all, set) > 0).toList());
+    return Sets.immutableEnumSet(all.keySet().stream().filter(set -> size(all, set) > 0).toList());
   }
 
   private static int size(Map<KubeSet, IpSet> all, KubeSet set) {

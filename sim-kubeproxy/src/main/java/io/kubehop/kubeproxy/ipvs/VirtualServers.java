@@ -42,22 +42,22 @@ final class VirtualServers {
    */
   void claim(VirtualServerKey key, String port, @Nullable ServerPlan plan, boolean first) {
     ImmutableSortedMap<String, ServerPlan> before = claims.get(key);
-    Map<String, ServerPlan> changed = before == null ? new TreeMap<>() : new TreeMap<>(before);
+    TreeMap<String, ServerPlan> changed = before == null ? new TreeMap<>() : new TreeMap<>(before);
     if (plan == null) {
       changed.remove(port);
     } else {
       changed.put(port, plan);
     }
-    if (changed.isEmpty()) {
+    Map.Entry<String, ServerPlan> last = changed.lastEntry();
+    if (last == null) {
       claims.remove(key);
       if (ipvs.service(key) != null) {
         ipvs.removeService(key);
       }
       return;
     }
-    ImmutableSortedMap<String, ServerPlan> now = ImmutableSortedMap.copyOf(changed);
-    claims.put(key, now);
-    sync(now.lastEntry().getValue(), first);
+    claims.put(key, ImmutableSortedMap.copyOf(changed));
+    sync(last.getValue(), first);
   }
 
   private void sync(ServerPlan plan, boolean first) {

@@ -2,6 +2,7 @@ package io.kubehop.kubeproxy.node;
 
 import io.kubehop.core.conntrack.Connection;
 import io.kubehop.core.conntrack.ConnectionTable;
+import io.kubehop.core.host.Firewall;
 import io.kubehop.core.host.Host;
 import io.kubehop.core.host.Listener;
 import io.kubehop.core.host.NetworkInterface;
@@ -16,6 +17,7 @@ import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.net.Protocol;
 import io.kubehop.core.netfilter.ruleset.Ruleset;
+import io.kubehop.core.nftables.NftTable;
 import io.kubehop.core.time.RefCell;
 import java.util.List;
 import java.util.Set;
@@ -62,6 +64,12 @@ public final class HostKernel implements NodeKernel {
     if (!captured.contains(rules.family())) {
       host.firewall().setRules(rules);
     }
+  }
+
+  @Override
+  public void program(NftTable table) {
+    Firewall firewall = host.firewall();
+    firewall.setNftRuleset(firewall.nftRuleset().with(table));
   }
 
   @Override

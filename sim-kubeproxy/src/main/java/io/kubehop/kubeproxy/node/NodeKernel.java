@@ -5,6 +5,7 @@ import io.kubehop.core.host.Sysctl;
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.netfilter.ruleset.Ruleset;
+import io.kubehop.core.nftables.NftTable;
 import java.util.List;
 
 /** What a kube-proxy asks of the node that it runs on. */
@@ -17,6 +18,11 @@ public interface NodeKernel {
 
   /** Puts iptables rules in place of those of the same family. */
   void program(Ruleset rules);
+
+  /** Puts an nftables table in place of one of the same family and name. */
+  default void program(NftTable table) {
+    throw new UnsupportedOperationException("no nftables here");
+  }
 
   /** What a proxy in ipvs mode writes to. */
   IpvsKernel ipvs();

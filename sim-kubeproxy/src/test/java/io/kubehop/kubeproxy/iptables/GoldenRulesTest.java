@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Whole rule dumps against those of the real kube-proxy. */
-class GoldenRulesTest {
+public class GoldenRulesTest {
   @TestFactory
   Stream<DynamicTest> rulesAreThoseOfKubeProxy() {
     List<Path> dumps = Conformance.files("kubeproxy/golden/iptables", ".iptables-save.txt");
@@ -57,7 +57,12 @@ class GoldenRulesTest {
   }
 
   /** The cluster of a scenario, as far as golden scenarios say anything. */
-  static ProxiedCluster cluster(Path scenario) {
+  public static ProxiedCluster cluster(Path scenario) {
+    return cluster(scenario, KubeProxyConfiguration.EMPTY);
+  }
+
+  /** The same with settings laid over those of the scenario. */
+  public static ProxiedCluster cluster(Path scenario, KubeProxyConfiguration override) {
     Map<?, ?> root =
         (Map<?, ?>)
             new ManifestLoader()
@@ -77,7 +82,7 @@ class GoldenRulesTest {
             .withServiceCIDRs(cidrs(cluster, "serviceCIDRs"))
             .withPodCIDRs(cidrs(cluster, "podCIDRs"))
             .withNodePortRange(PortRange.parse((String) cluster.get("nodePortRange")));
-    return new ProxiedCluster(config, configuration(all), all);
+    return new ProxiedCluster(config, override.over(configuration(all)), all);
   }
 
   private static KubeProxyConfiguration configuration(List<KubeObject> objects) {

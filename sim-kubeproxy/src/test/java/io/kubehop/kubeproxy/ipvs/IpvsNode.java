@@ -101,7 +101,9 @@ final class IpvsNode {
   /** The elements of a set. */
   List<String> set(String name) {
     IpSet set = host.firewall().sets().get(name);
-    return set == null ? List.of("no such set") : set.elements().stream().map(SetElement::toString).toList();
+    return set == null
+        ? List.of("no such set")
+        : set.elements().stream().map(SetElement::toString).toList();
   }
 
   List<String> bound() {

@@ -77,7 +77,8 @@ class IpvsProxierTest {
     assertThat(node.set("KUBE-CLUSTER-IP")).isEmpty();
     assertThat(node.set("KUBE-LOOP-BACK")).isEmpty();
     assertThat(node.rules("KUBE-SERVICES"))
-        .containsExactly("-s 127.0.0.0/8 -j RETURN", "-m addrtype --dst-type LOCAL -j KUBE-NODE-PORT");
+        .containsExactly(
+            "-s 127.0.0.0/8 -j RETURN", "-m addrtype --dst-type LOCAL -j KUBE-NODE-PORT");
   }
 
   @Test
@@ -110,8 +111,7 @@ class IpvsProxierTest {
   @Test
   void a_UDP_server_goes_at_once_with_its_connections() {
     String udp = service("cart", 1, "").replace("TCP", "UDP");
-    IpvsNode node =
-        IpvsNode.of("", udp, slice("cart", "10.0.1.1").replace("TCP", "UDP"));
+    IpvsNode node = IpvsNode.of("", udp, slice("cart", "10.0.1.1").replace("TCP", "UDP"));
     node.connect(Protocol.UDP, "172.30.0.1", 40_000);
     assertThat(node.ipvs().connections()).hasSize(1);
 

@@ -1,5 +1,6 @@
 package io.kubehop.service.apiserver;
 
+import io.kubehop.service.api.GatewayClass;
 import io.kubehop.service.api.IngressClass;
 import io.kubehop.service.api.KubeObject;
 import io.kubehop.service.api.KubeProxyConfiguration;
@@ -20,6 +21,7 @@ final class Scopes {
     return !(object instanceof Namespace
         || object instanceof Node
         || object instanceof IngressClass
+        || object instanceof GatewayClass
         || object instanceof KubeProxyConfiguration
         || object instanceof OpaqueObject);
   }

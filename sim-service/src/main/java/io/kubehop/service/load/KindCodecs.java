@@ -6,6 +6,9 @@ import io.kubehop.service.api.DaemonSet;
 import io.kubehop.service.api.Deployment;
 import io.kubehop.service.api.EndpointSlice;
 import io.kubehop.service.api.Endpoints;
+import io.kubehop.service.api.Gateway;
+import io.kubehop.service.api.GatewayClass;
+import io.kubehop.service.api.HTTPRoute;
 import io.kubehop.service.api.Ingress;
 import io.kubehop.service.api.IngressClass;
 import io.kubehop.service.api.Job;
@@ -16,6 +19,7 @@ import io.kubehop.service.api.NetworkPolicy;
 import io.kubehop.service.api.Node;
 import io.kubehop.service.api.ObjectMeta;
 import io.kubehop.service.api.Pod;
+import io.kubehop.service.api.ReferenceGrant;
 import io.kubehop.service.api.ReplicaSet;
 import io.kubehop.service.api.ReplicationController;
 import io.kubehop.service.api.Secret;
@@ -30,6 +34,7 @@ import java.util.function.BiFunction;
 /** The codecs of all kinds that are more than opaque. */
 final class KindCodecs {
   private static final String NETWORKING = "networking.k8s.io/v1";
+  private static final String GATEWAY = GatewayCodec.GROUP + "/v1";
 
   private static final List<KindCodec<?>> ALL =
       List.of(
@@ -67,7 +72,11 @@ final class KindCodecs {
               "kubeproxy.config.k8s.io/v1alpha1",
               KubeProxyConfiguration.class,
               KubeProxyCodec::decode,
-              KubeProxyCodec::encode));
+              KubeProxyCodec::encode),
+          codec(GATEWAY, GatewayClass.class, GatewayCodec::gatewayClass, GatewayCodec::encode),
+          codec(GATEWAY, Gateway.class, GatewayCodec::gateway, GatewayCodec::encode),
+          codec(GATEWAY, HTTPRoute.class, HTTPRouteCodec::decode, HTTPRouteWriter::encode),
+          codec(GATEWAY, ReferenceGrant.class, GatewayCodec::grant, GatewayCodec::encode));
 
   private KindCodecs() {}
 
@@ -78,8 +87,9 @@ final class KindCodecs {
 
   /** Returns the codec of a kind in one group and version; absent if that is opaque. */
   static Optional<KindCodec<?>> find(String apiVersion, String kind) {
+    String served = apiVersion.equals(GATEWAY + "beta1") ? GATEWAY : apiVersion;
     return ALL.stream()
-        .filter(codec -> codec.kind().equals(kind) && codec.apiVersion().equals(apiVersion))
+        .filter(codec -> codec.kind().equals(kind) && codec.apiVersion().equals(served))
         .findFirst();
   }
 

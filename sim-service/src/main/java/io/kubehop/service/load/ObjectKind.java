@@ -76,7 +76,8 @@ record ObjectKind(String apiVersion, String kind) {
   private boolean rejected(Fields fields) {
     List<String> served = KubernetesSchema.INSTANCE.kindsOf(apiVersion);
     Optional<KindCodec<?>> codec = KindCodecs.find(kind);
-    if (codec.isPresent() && isKubernetesGroup()) {
+    boolean addOn = apiVersion.startsWith(GatewayCodec.GROUP + "/");
+    if (codec.isPresent() && isKubernetesGroup() && !addOn) {
       fields.problem(
           "apiVersion",
           String.format(

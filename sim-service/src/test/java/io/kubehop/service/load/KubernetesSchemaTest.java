@@ -28,8 +28,9 @@ class KubernetesSchemaTest {
   }
 
   @Test
-  void everyKindThatIsDecodedHasASchema() {
+  void everyKindOfKubernetesItselfThatIsDecodedHasASchema() {
     assertThat(KindCodecs.all())
+        .filteredOn(codec -> !codec.apiVersion().startsWith(GatewayCodec.GROUP))
         .hasSizeGreaterThan(15)
         .allSatisfy(
             codec ->

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code -m owner}: who owns the socket that sent the packet. Of a packet without a socket, only
- * what is inverted holds (net/netfilter/xt_owner.c).
+ * what is inverted holds (net/netfilter/xt_owner.c), and of one from a socket of the kernel's own,
+ * that there is one.
  *
  * @param user {@code --uid-owner}, or null
  * @param group {@code --gid-owner}, or null
@@ -45,9 +46,10 @@ public record Owner(
           && (group == null || group.inverted())
           && (socketExists == null || !socketExists);
     }
+    boolean owned = skb.hasOwner();
     return (socketExists == null || socketExists)
-        && (user == null || user.contains(skb.socketUid()))
-        && (group == null || group.contains(skb.socketGid()));
+        && (user == null || (owned ? user.contains(skb.socketUid()) : user.inverted()))
+        && (group == null || (owned ? group.contains(skb.socketGid()) : group.inverted()));
   }
 
   @Override

@@ -28,6 +28,11 @@ public record TcpFlagCondition(boolean inverted, int mask, int set) {
     return equals(ANY);
   }
 
+  /** Whether a segment must have a flag on. */
+  public boolean asksFor(int flag) {
+    return !inverted && (set & flag) != 0;
+  }
+
   /** The same the other way round. */
   public TcpFlagCondition negated() {
     return new TcpFlagCondition(!inverted, mask, set);

@@ -16,6 +16,15 @@ final class AddrTypeSyntax implements MatchSyntax<AddrType> {
           OptionSpec.value("dst-type").orNot(),
           OptionSpec.flag("limit-iface-in"),
           OptionSpec.flag("limit-iface-out"));
+  private static final int NOT_IN_V6 =
+      AddrType.Types.of(
+              AddressType.BROADCAST,
+              AddressType.BLACKHOLE,
+              AddressType.PROHIBIT,
+              AddressType.THROW,
+              AddressType.NAT,
+              AddressType.XRESOLVE)
+          .mask();
   private static final FlagSetText TYPES = new FlagSetText("address type", typeMasks());
 
   @Override
@@ -42,6 +51,8 @@ final class AddrTypeSyntax implements MatchSyntax<AddrType> {
     if (source == null && destination == null) {
       throw options.fault("--src-type or --dst-type must be given");
     }
+    checkFamily(options, source);
+    checkFamily(options, destination);
     if (in && out) {
       throw options.fault("--limit-iface-in cannot be used together with --limit-iface-out");
     }
@@ -55,6 +66,14 @@ final class AddrTypeSyntax implements MatchSyntax<AddrType> {
     write("--dst-type", match.destination(), out);
     out.flag(match.limit() == AddrType.Limit.IN, "--limit-iface-in");
     out.flag(match.limit() == AddrType.Limit.OUT, "--limit-iface-out");
+  }
+
+  /** What addrtype_mt_checkentry_v1 refuses. */
+  private static void checkFamily(Options options, AddrType.@Nullable Types types) {
+    if (types != null && options.family() == IpFamily.IPV6 && (types.mask() & NOT_IN_V6) != 0) {
+      throw options.fault(
+          "IPv6 has no address types BROADCAST, BLACKHOLE, PROHIBIT, THROW, NAT and XRESOLVE");
+    }
   }
 
   private static ImmutableMap<String, Integer> typeMasks() {

@@ -38,8 +38,13 @@ final class MultiportSyntax implements MatchSyntax<Multiport> {
     List<PortRange> ports = new ArrayList<>();
     int slots = 0;
     for (String text : option.value().text().split(",", -1)) {
-      ports.add(PortText.range(option.value(), text, false));
-      slots += text.contains(":") ? 2 : 1;
+      PortRange range = PortText.range(option.value(), text, false);
+      boolean isRange = text.contains(":");
+      if (isRange && range.from() == range.to()) {
+        throw option.value().fault("'" + text + "': the last port must be greater than the first");
+      }
+      ports.add(range);
+      slots += isRange ? 2 : 1;
     }
     if (slots > MOST_SLOTS) {
       throw option.value().fault("more than 15 ports (a range counts as two)");

@@ -3,6 +3,7 @@ package io.kubehop.core.netfilter.syntax;
 import com.google.common.collect.ImmutableSet;
 import io.kubehop.core.conntrack.NatRange;
 import io.kubehop.core.net.Protocol;
+import io.kubehop.core.net.TcpFlags;
 import io.kubehop.core.netfilter.Hook;
 import io.kubehop.core.netfilter.RejectWith;
 import io.kubehop.core.netfilter.TableName;
@@ -94,10 +95,20 @@ final class RuleChecks {
     if (range != null && range.mapsPorts() && !hasPorts(rule)) {
       throw fault(rule, "ports need -p tcp, -p udp, -p sctp or -p dccp");
     }
-    boolean reset = target instanceof Reject reject && reject.with() == RejectWith.TCP_RESET;
-    if ((reset || target instanceof TcpMss) && !rule.asksFor(Protocol.TCP)) {
-      throw fault(rule, (reset ? "tcp-reset" : "TCPMSS") + " needs -p tcp");
+    if (target instanceof TcpMss && !asksForSyn(rule)) {
+      throw fault(rule, "TCPMSS needs -p tcp --syn, or --tcp-flags that ask for SYN");
     }
+    boolean reset = target instanceof Reject reject && reject.with() == RejectWith.TCP_RESET;
+    if (reset && !rule.asksFor(Protocol.TCP)) {
+      throw fault(rule, "tcp-reset needs -p tcp");
+    }
+  }
+
+  /** As find_syn_match of xt_TCPMSS.c does. */
+  private static boolean asksForSyn(ParsedRule rule) {
+    return rule.asksFor(Protocol.TCP)
+        && rule.matches().stream()
+            .anyMatch(match -> match instanceof Tcp tcp && tcp.flags().asksFor(TcpFlags.SYN));
   }
 
   private static String names(Target target) {

@@ -7,8 +7,12 @@ import io.kubehop.core.net.Protocol;
 import io.kubehop.core.netfilter.TableName;
 import io.kubehop.core.netfilter.matches.IpProtocol;
 import io.kubehop.core.netfilter.matches.Match;
+import io.kubehop.core.netfilter.matches.PortRange;
+import io.kubehop.core.netfilter.matches.Tcp;
+import io.kubehop.core.netfilter.matches.TcpFlagCondition;
 import io.kubehop.core.netfilter.rule.Rule;
 import io.kubehop.core.netfilter.targets.Target;
+import io.kubehop.core.netfilter.targets.TcpMss;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
@@ -25,6 +29,9 @@ class RuleTextProperties {
       @ForAll("matches") @Size(max = 5) List<Match> matches, @ForAll("targets") Target target) {
     List<Match> all = new ArrayList<>(matches);
     all.add(new IpProtocol(false, Protocol.TCP.number()));
+    if (target instanceof TcpMss) {
+      all.add(new Tcp(PortRange.ANY, PortRange.ANY, TcpFlagCondition.SYN, null));
+    }
     Rule rule = new Rule(all, target, null, null);
     TableName table = target.tables().iterator().next();
 

@@ -30,9 +30,12 @@ class RuleTextTest {
 
   @ParameterizedTest
   @CsvFileSource(resources = "refused.tsv", delimiter = '\t', quoteCharacter = '\0')
-  void aRuleThatTheToolRefusesIsRefusedWithItsReason(String table, String rule, String words) {
+  void aRuleThatTheToolRefusesIsRefusedWithItsReason(String place, String rule, String words) {
+    IpFamily family = place.startsWith("6") ? IpFamily.IPV6 : IpFamily.IPV4;
+    String table = place.replace("6", "");
+
     RuleTextException fault =
-        catchThrowableOfType(RuleTextException.class, () -> parse(table, rule, IpFamily.IPV4));
+        catchThrowableOfType(RuleTextException.class, () -> parse(table, rule, family));
 
     assertThat(fault).as(rule).isNotNull().hasMessageContaining(words);
     assertThat(fault.problem()).doesNotContain("\n");

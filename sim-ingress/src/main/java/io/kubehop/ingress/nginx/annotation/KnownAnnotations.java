@@ -10,16 +10,17 @@ import static io.kubehop.ingress.nginx.annotation.Risk.MEDIUM;
 
 import com.google.common.collect.ImmutableMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Every annotation that controller 1.15 knows, with its risk, its check, and what we do with it.
  */
-final class KnownAnnotations {
+public final class KnownAnnotations {
 
   /** What the simulator does with an annotation. */
-  enum Support {
+  public enum Support {
     /** It has its effect. */
     MODELLED,
     /** It changes nothing that a client, a backend or a packet could tell. */
@@ -186,5 +187,14 @@ final class KnownAnnotations {
   /** What is known of a name, without the prefix; null if the controller does not know it. */
   static @Nullable Known get(String name) {
     return ALL.get(ALIASES.getOrDefault(name, name));
+  }
+
+  /** The names of those with which we do one thing, without their prefix, sorted. */
+  public static List<String> names(Support support) {
+    return ALL.entrySet().stream()
+        .filter(entry -> entry.getValue().support() == support)
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
   }
 }

@@ -2,11 +2,13 @@ package io.kubehop.ingress.nginx.balance;
 
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.SocketAddress;
+import io.kubehop.core.resolver.Resolution;
 import io.kubehop.ingress.nginx.annotation.Balancing;
 import io.kubehop.ingress.nginx.server.Upstream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Balancers {
   private final Map<String, Upstream> upstreams;
-  private final Function<String, List<IpAddress>> names;
+  private final Function<String, Resolution> names;
   private final boolean oneWorker;
   private final BalancerState state;
   private final Map<LiveUpstream, Balancer> made = new LinkedHashMap<>(); // never iterated
@@ -26,12 +28,12 @@ public final class Balancers {
   /**
    * Prepares.
    *
-   * @param names the addresses that the name of an ExternalName Service has now
+   * @param names what the last look-up of an ExternalName Service's name has said
    * @param oneWorker whether nginx has one worker process alone
    */
   public Balancers(
       Map<String, Upstream> upstreams,
-      Function<String, List<IpAddress>> names,
+      Function<String, Resolution> names,
       boolean oneWorker,
       BalancerState state) {
     this.upstreams = upstreams;
@@ -61,12 +63,19 @@ public final class Balancers {
     return new UpstreamBalancer(upstream, balancer);
   }
 
+  /** What is known of the name of an ExternalName Service; absent for any other upstream. */
+  public Optional<Resolution> nameOf(Upstream upstream) {
+    return upstream.externalName()
+        ? upstream.endpoints().stream().map(end -> names.apply(end.address())).findFirst()
+        : Optional.empty();
+  }
+
   private List<SocketAddress> endpoints(Upstream upstream) {
     return upstream.endpoints().stream()
         .flatMap(
             endpoint ->
                 (upstream.externalName()
-                        ? names.apply(endpoint.address())
+                        ? names.apply(endpoint.address()).addresses()
                         : List.of(IpAddress.parse(endpoint.address())))
                     .stream().map(address -> new SocketAddress(address, endpoint.port())))
         .toList();

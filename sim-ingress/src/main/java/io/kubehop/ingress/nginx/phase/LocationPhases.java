@@ -68,6 +68,7 @@ final class LocationPhases {
     }
     UpstreamBalancer main = context.balancers().of(location.upstream());
     if (main == null) {
+      tellName(context.balancers().upstream(location.upstream()));
       return refuse(503, backend + " has no endpoint that is ready");
     }
     PickRequest pick = new PickRequest(facts.headers(), variables, List.of());
@@ -186,11 +187,22 @@ final class LocationPhases {
   private Decision pass(UpstreamBalancer chosen, HttpHeaders granted) {
     String label = chosen.upstream().label();
     explanation.add(label.isEmpty() ? "the default backend" : "backend " + label);
+    tellName(chosen.upstream());
     BackendRequest request = new BackendRequest(context, facts, location, variables);
     return new Decision.Forward(
         request.build(rewritten, granted),
         label,
         new UpstreamPlan(context, facts, location, variables, chosen, responses));
+  }
+
+  /** The controller looks names up beforehand, again and again, and not for a request. */
+  private void tellName(@Nullable Upstream upstream) {
+    if (upstream != null && explanation.isWanted()) {
+      context
+          .balancers()
+          .nameOf(upstream)
+          .ifPresent(found -> explanation.add("its name was looked up before: " + found.detail()));
+    }
   }
 
   private Decision redirect(int status, String to, String why) {

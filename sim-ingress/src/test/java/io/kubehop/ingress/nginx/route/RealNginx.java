@@ -51,17 +51,18 @@ final class RealNginx implements AutoCloseable {
 
   static RealNginx start(NginxConfiguration configuration)
       throws IOException, InterruptedException {
-    int port = freePort();
-    Path folder = write(configuration, port, freePort());
-    Process process = nginx(folder).start();
-    RealNginx started = new RealNginx(folder, port, process);
+    int[] ports = freePorts();
+    Path folder = write(configuration, ports[0], ports[1]);
+    RealNginx started = new RealNginx(folder, ports[0], nginx(folder).start());
     started.awaitStart();
     return started;
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+  /** Two that are open at the same time are not the same. */
+  private static int[] freePorts() throws IOException {
+    try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return new int[] {one.getLocalPort(), other.getLocalPort()};
     }
   }
 

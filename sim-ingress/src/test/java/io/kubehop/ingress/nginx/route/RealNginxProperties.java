@@ -14,29 +14,43 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.LifecycleContext;
 import net.jqwik.api.lifecycle.SkipExecutionHook;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
+import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 import org.assertj.core.api.SoftAssertions;
 
 /** A real nginx is the judge of locations, rewrites and normal forms. */
 class RealNginxProperties {
   private static final int REQUESTS = 25;
+  private static final String COMPARED = "requests compared";
 
-  @Property(tries = 80, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 160, shrinking = ShrinkingMode.OFF)
   @AddLifecycleHook(WhereNginxIs.class)
+  @StatisticsReport(StatisticsReportMode.OFF)
   void nginx_decides_as_we_do(
       @ForAll("ingresses") List<Ingress> ingresses,
       @ForAll("requests") List<RequestSample> requests)
       throws IOException, InterruptedException {
     compare(ingresses, requests);
+    atLeast(2_000);
   }
 
   /** With {@code -Dkubehop.nginx.thorough=true}. */
-  @Property(tries = 800, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 1600, shrinking = ShrinkingMode.OFF)
   @AddLifecycleHook(OnDemand.class)
+  @StatisticsReport(StatisticsReportMode.OFF)
   void nginx_decides_twenty_thousand_times_as_we_do(
       @ForAll("ingresses") List<Ingress> ingresses,
       @ForAll("requests") List<RequestSample> requests)
       throws IOException, InterruptedException {
     compare(ingresses, requests);
+    atLeast(20_000);
+  }
+
+  /** A configuration that nginx refuses takes no requests, so that the number is to be watched. */
+  private static void atLeast(int requests) {
+    Statistics.label(COMPARED)
+        .coverage(coverage -> coverage.check(true).count(count -> count >= requests));
   }
 
   private static void compare(List<Ingress> ingresses, List<RequestSample> requests)
@@ -55,6 +69,7 @@ class RealNginxProperties {
         all.assertThat(Answer.ofSimulator(table, request.host(), request.target()))
             .as("%s", request)
             .isEqualTo(nginx.ask(request.host(), request.target()));
+        Statistics.label(COMPARED).collect(true);
       }
     }
     all.assertAll();

@@ -1,0 +1,32 @@
+package io.kubehop.core.nftables.statement;
+
+import io.kubehop.core.nftables.Evaluation;
+import io.kubehop.core.nftables.NftVerdict;
+import io.kubehop.core.nftables.StateCell;
+import io.kubehop.core.nftables.StateSite;
+
+/**
+ * {@code counter}: counts packets and bytes.
+ *
+ * @param packets how many it had counted when it was captured
+ * @param bytes how many bytes
+ * @param site where the count is kept
+ */
+public record Counter(long packets, long bytes, StateSite site) implements Statement {
+  @Override
+  public int run(Evaluation at) {
+    StateCell cell = at.host().nftState().cell(site, packets, bytes);
+    cell.set(cell.first() + 1, cell.second() + at.skb().packet().length());
+    return NftVerdict.CONTINUED;
+  }
+
+  @Override
+  public Statement fresh() {
+    return new Counter(0, 0, new StateSite("counter"));
+  }
+
+  @Override
+  public String text() {
+    return "counter packets " + packets + " bytes " + bytes;
+  }
+}

@@ -1,0 +1,21 @@
+package io.kubehop.core.nftables.statement;
+
+import io.kubehop.core.conntrack.CtState;
+import io.kubehop.core.nftables.Evaluation;
+import io.kubehop.core.nftables.NftVerdict;
+
+/** {@code notrack}: excepts a packet that was not looked up yet from connection tracking. */
+public record NoTrack() implements Statement {
+  @Override
+  public int run(Evaluation at) {
+    if (at.skb().ctState() == CtState.NONE) {
+      at.host().untrack(at.skb());
+    }
+    return NftVerdict.CONTINUED;
+  }
+
+  @Override
+  public String text() {
+    return "notrack";
+  }
+}

@@ -1,0 +1,45 @@
+package io.kubehop.core.nftables.statement;
+
+import io.kubehop.core.nftables.Evaluation;
+import io.kubehop.core.nftables.NftVerdict;
+import io.kubehop.core.nftables.expression.Expression;
+import io.kubehop.core.nftables.set.SetElement;
+import io.kubehop.core.nftables.set.SetSource;
+import io.kubehop.core.nftables.value.Key;
+
+/**
+ * {@code vmap}: the verdict that a map has for a key; without an element the next rule runs.
+ *
+ * @param key what is looked up
+ * @param map where
+ */
+public record VerdictMap(Expression key, SetSource map) implements Statement {
+
+  @Override
+  public int run(Evaluation at) {
+    Key wanted = at.takeKey();
+    int loaded = key.load(at, wanted);
+    SetElement found = loaded == Expression.LOADED ? map.find(at, wanted) : null;
+    at.giveBack();
+    if (loaded == Expression.UNDECIDED) {
+      return NftVerdict.UNDECIDED;
+    }
+    if (found == null) {
+      return NftVerdict.BROKEN;
+    }
+    if (!map.name().isEmpty()) {
+      at.report().foundIn(at.table(), map.name());
+    }
+    return at.take(found.verdict());
+  }
+
+  @Override
+  public boolean needsConntrack() {
+    return key.needsConntrack();
+  }
+
+  @Override
+  public String text() {
+    return key.text() + " vmap " + map.text();
+  }
+}
