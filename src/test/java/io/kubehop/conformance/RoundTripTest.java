@@ -60,8 +60,7 @@ class RoundTripTest {
   }
 
   private static String printed(Scenario scenario, List<LoadedObject> objects) {
-    Scenario start =
-        new Scenario("", scenario.name(), "", scenario.cluster(), objects, List.of());
+    Scenario start = new Scenario("", scenario.name(), "", scenario.cluster(), objects, List.of());
     try {
       return ClusterSimulation.of(start).get("").yaml();
     } catch (InvalidInputException invalid) {

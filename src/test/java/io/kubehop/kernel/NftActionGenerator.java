@@ -41,10 +41,18 @@ final class NftActionGenerator {
     return switch (dice.below(9)) {
       case 0, 1 -> mark();
       case 2 -> "ct mark set " + dice.of("0x1", "0x2", "meta mark", "ct mark | 0x2");
-      case 3 -> dice.of("counter", "return", "continue", ip + " dscp set 0x0a", "meta mark set ct mark");
+      case 3 ->
+          dice.of("counter", "return", "continue", ip + " dscp set 0x0a", "meta mark set ct mark");
       case 4 -> place.equals("filter") ? reject(family) : "accept";
       case 5 -> dice.percent(40) ? "drop" : "accept";
-      case 6 -> "meta mark set " + ip + " saddr map { " + plan.podAddresses().get(0) + " : 0x1, " + plan.client().address() + " : 0x4 }";
+      case 6 ->
+          "meta mark set "
+              + ip
+              + " saddr map { "
+              + plan.podAddresses().get(0)
+              + " : 0x1, "
+              + plan.client().address()
+              + " : 0x4 }";
       default -> "accept";
     };
   }
@@ -57,9 +65,18 @@ final class NftActionGenerator {
   private String reject(String family) {
     String refusal =
         switch (family) {
-          case "inet" -> dice.of("icmpx admin-prohibited", "icmpx host-unreachable", "icmpx no-route");
-          case "ip" -> "icmp " + dice.of("host-unreachable", "net-unreachable", "admin-prohibited", "prot-unreachable");
-          default -> "icmpv6 " + dice.of("no-route", "addr-unreachable", "admin-prohibited", "policy-fail");
+          case "inet" ->
+              dice.of("icmpx admin-prohibited", "icmpx host-unreachable", "icmpx no-route");
+          case "ip" ->
+              "icmp "
+                  + dice.of(
+                      "host-unreachable",
+                      "net-unreachable",
+                      "admin-prohibited",
+                      "prot-unreachable");
+          default ->
+              "icmpv6 "
+                  + dice.of("no-route", "addr-unreachable", "admin-prohibited", "policy-fail");
         };
     refusal = dice.of("", " with " + refusal, " with " + refusal, " with tcp reset");
     if (refusal.contains("tcp")) {
@@ -78,16 +95,52 @@ final class NftActionGenerator {
       return "redirect" + (port ? " to :" + dice.of("8080", "9100", "8080-8081") : "");
     }
     if (dice.percent(10)) {
-      return "dnat" + family + " to " + pods.get(0) + "-" + pods.get(1) + dice.of("", " persistent");
+      return "dnat"
+          + family
+          + " to "
+          + pods.get(0)
+          + "-"
+          + pods.get(1)
+          + dice.of("", " persistent");
     }
     if (dice.percent(15)) {
-      return "dnat" + family + " to " + ip + " daddr map { " + plan.virtual().get(0) + " : " + pods.get(0) + ", " + plan.virtual().get(2) + " : " + pods.get(1) + " }";
+      return "dnat"
+          + family
+          + " to "
+          + ip
+          + " daddr map { "
+          + plan.virtual().get(0)
+          + " : "
+          + pods.get(0)
+          + ", "
+          + plan.virtual().get(2)
+          + " : "
+          + pods.get(1)
+          + " }";
     }
     if (port && dice.percent(15)) {
-      return "dnat" + (family.isEmpty() ? " " + ip : family) + " to jhash " + ip + " saddr . " + protocol + " sport mod 2 seed 0x7 map { 0 : " + pods.get(0) + " . 8080, 1 : " + pods.get(1) + " . 80 }";
+      return hashed(family.isEmpty() ? " " + ip : family);
     }
     String address = dice.of(dice.of(pods), dice.of(pods), plan.node().address());
-    return "dnat" + family + " to " + (port ? plan.at(address, dice.of("80", "8080", "8443", "81", "8080-8090")) : address);
+    return "dnat"
+        + family
+        + " to "
+        + (port ? plan.at(address, dice.of("80", "8080", "8443", "81", "8080-8090")) : address);
+  }
+
+  private String hashed(String family) {
+    List<String> pods = plan.podAddresses();
+    return "dnat"
+        + family
+        + " to jhash "
+        + ip
+        + " saddr . "
+        + protocol
+        + " sport mod 2 seed 0x7 map { 0 : "
+        + pods.get(0)
+        + " . 8080, 1 : "
+        + pods.get(1)
+        + " . 80 }";
   }
 
   private String source(String place, String family) {

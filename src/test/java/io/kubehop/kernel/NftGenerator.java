@@ -57,22 +57,56 @@ final class NftGenerator {
 
   private void sets() {
     String type = plan.isV4() ? "ipv4_addr" : "ipv6_addr";
-    lines.add("\tset people { type " + type + "; elements = { " + String.join(", ", plan.podAddresses()) + " }; }");
-    lines.add("\tset places { type " + type + "; flags interval; elements = { " + plan.podNetwork() + ", " + plan.virtual().get(1) + " }; }");
+    lines.add(
+        "\tset people { type "
+            + type
+            + "; elements = { "
+            + String.join(", ", plan.podAddresses())
+            + " }; }");
+    lines.add(
+        "\tset places { type "
+            + type
+            + "; flags interval; elements = { "
+            + plan.podNetwork()
+            + ", "
+            + plan.virtual().get(1)
+            + " }; }");
     lines.add("\tset seen { type " + type + "; size 100; flags dynamic,timeout; timeout 1h; }");
-    lines.add("\tmap ways { type " + type + " . inet_proto . inet_service : verdict; elements = { "
-            + plan.virtual().get(0) + " . tcp . 80 : " + dice.of("jump d-one", "goto d-one", "accept") + ", "
-            + plan.virtual().get(1) + " . udp . 53 : " + dice.of("goto d-one", "drop", "return") + ", "
-            + plan.virtual().get(1) + " . tcp . 8080 : " + dice.of("goto d-one", "continue") + " }; }");
+    lines.add(
+        "\tmap ways { type "
+            + type
+            + " . inet_proto . inet_service : verdict; elements = { "
+            + plan.virtual().get(0)
+            + " . tcp . 80 : "
+            + dice.of("jump d-one", "goto d-one", "accept")
+            + ", "
+            + plan.virtual().get(1)
+            + " . udp . 53 : "
+            + dice.of("goto d-one", "drop", "return")
+            + ", "
+            + plan.virtual().get(1)
+            + " . tcp . 8080 : "
+            + dice.of("goto d-one", "continue")
+            + " }; }");
   }
 
   private void filter(String name, String family) {
     String hook = dice.of(HOOKS);
-    String priority = dice.of("-300", "-150", "-110", "-100", "-10", "0", "0", "0", "10", "50", "100", "150");
+    String priority =
+        dice.of("-300", "-150", "-110", "-100", "-10", "0", "0", "0", "10", "50", "100", "150");
     String type = hook.equals("output") && dice.percent(15) ? "route" : "filter";
     String policy = dice.percent(8) ? "drop" : "accept";
     lines.add("\tchain " + name + " {");
-    lines.add("\t\ttype " + type + " hook " + hook + " priority " + priority + "; policy " + policy + ";");
+    lines.add(
+        "\t\ttype "
+            + type
+            + " hook "
+            + hook
+            + " priority "
+            + priority
+            + "; policy "
+            + policy
+            + ";");
     arriving = List.of("prerouting", "input", "forward").contains(hook);
     boolean raw = priority.equals("-300") && (hook.equals("prerouting") || hook.equals("output"));
     String place = raw ? "raw" : hook.equals("postrouting") ? "last" : "filter";
@@ -83,7 +117,8 @@ final class NftGenerator {
   private void nat(String name, String family) {
     String hook = dice.of("prerouting", "prerouting", "output", "postrouting", "input");
     boolean destination = hook.equals("prerouting") || hook.equals("output");
-    String priority = destination ? dice.of("-100", "-100", "-110", "-90", "0") : dice.of("100", "90", "110");
+    String priority =
+        destination ? dice.of("-100", "-100", "-110", "-90", "0") : dice.of("100", "90", "110");
     lines.add("\tchain " + name + " {");
     lines.add("\t\ttype nat hook " + hook + " priority " + priority + "; policy accept;");
     String place = destination ? "dnat" : hook.equals("postrouting") ? "snat" : "snat-input";
@@ -105,15 +140,31 @@ final class NftGenerator {
       if (map) {
         return ip + " daddr . meta l4proto . th dport vmap @ways";
       }
-      return matches.matches(protocol, 1, ordered, arriving) + " " + dice.of("jump ", "goto ") + dice.of(callable);
+      return matches.matches(protocol, 1, ordered, arriving)
+          + " "
+          + dice.of("jump ", "goto ")
+          + dice.of(callable);
     }
     if (dice.percent(8)) {
       return protocol.isEmpty()
-          ? ip + " saddr vmap { " + plan.podAddresses().get(0) + " : " + dice.of("accept", "return", "continue") + ", " + plan.client().address() + " : drop }"
-          : protocol + " dport vmap { 80 : accept, 8000-8100 : " + dice.of("drop", "return", "continue") + ", 9100 : accept }";
+          ? ip
+              + " saddr vmap { "
+              + plan.podAddresses().get(0)
+              + " : "
+              + dice.of("accept", "return", "continue")
+              + ", "
+              + plan.client().address()
+              + " : drop }"
+          : protocol
+              + " dport vmap { 80 : accept, 8000-8100 : "
+              + dice.of("drop", "return", "continue")
+              + ", 9100 : accept }";
     }
     String action = actions.action(place, family, protocol);
     String early = dice.percent(10) ? actions.mark() + " " : "";
-    return early + matches.matches(actions.protocol(), place.equals("dnat") ? 1 : 3, ordered, arriving) + " " + action;
+    return early
+        + matches.matches(actions.protocol(), place.equals("dnat") ? 1 : 3, ordered, arriving)
+        + " "
+        + action;
   }
 }

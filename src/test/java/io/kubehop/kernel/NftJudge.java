@@ -63,7 +63,8 @@ final class NftJudge {
       }
       return new Judge.Finding(real.size(), delivered, text);
     } catch (IllegalStateException | NftTextException e) {
-      return new Judge.Finding(0, 0, "seed " + seed + ": " + e.getMessage() + "\n" + caseOf(seed).text());
+      return new Judge.Finding(
+          0, 0, "seed " + seed + ": " + e.getMessage() + "\n" + caseOf(seed).text());
     }
   }
 

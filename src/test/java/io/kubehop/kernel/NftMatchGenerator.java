@@ -60,7 +60,8 @@ final class NftMatchGenerator {
       case 2 -> protocol + " dport { 80, 8000-8100, 9100 }";
       case 3 -> protocol + " dport != { 53, 8443 }";
       case 4 -> protocol + " dport " + dice.of("80-8080", ">= 8080", "< 443", "> 53");
-      case 5 -> ip + " daddr . " + protocol + " dport { " + dice.of(plan.virtual()) + " . " + port + " }";
+      case 5 ->
+          ip + " daddr . " + protocol + " dport { " + dice.of(plan.virtual()) + " . " + port + " }";
       default -> protocol + " dport " + port;
     };
   }
@@ -78,14 +79,39 @@ final class NftMatchGenerator {
     return switch (dice.below(12)) {
       case 0 -> dice.of("iifname", "oifname", "iif", "oif") + dice.of(" ", " != ") + device();
       case 1 -> dice.of("iifname", "oifname") + dice.of(" ", " != ") + "\"veth-*\"";
-      case 2 -> "ct state " + dice.of("new", "established", "established,related", "invalid", "untracked", "!= new", "{ new, established }");
+      case 2 ->
+          "ct state "
+              + dice.of(
+                  "new",
+                  "established",
+                  "established,related",
+                  "invalid",
+                  "untracked",
+                  "!= new",
+                  "{ new, established }");
       case 3 -> "ct status " + dice.of("dnat", "snat", "seen-reply", "assured", "confirmed");
       case 4 -> "ct direction " + dice.of("original", "reply");
       case 5 -> "ct mark " + dice.of("0x1", "!= 0x1", "& 0x3 == 0x1", "{ 0x1, 0x2 }");
-      case 6, 7 -> "meta mark " + dice.of("0x1", "!= 0x0", "& 0x4 == 0x4", "and 0x3 != 0x1", "{ 0x0, 0x4 }", "0x1-0xff");
-      case 8 -> "fib " + dice.of("saddr", "daddr") + dice.of(" type local", " type != local", " type unicast", arriving ? " . iif type local" : " type local");
+      case 6, 7 ->
+          "meta mark "
+              + dice.of(
+                  "0x1", "!= 0x0", "& 0x4 == 0x4", "and 0x3 != 0x1", "{ 0x0, 0x4 }", "0x1-0xff");
+      case 8 ->
+          "fib "
+              + dice.of("saddr", "daddr")
+              + dice.of(
+                  " type local",
+                  " type != local",
+                  " type unicast",
+                  arriving ? " . iif type local" : " type local");
       case 9 -> "ct original " + ip + " " + dice.of("saddr ", "daddr ") + network();
-      case 10 -> !arriving ? "meta mark 0x0" : dice.of("fib saddr . iif oif missing", "fib saddr oifname \"eth0\"", "fib daddr oif exists");
+      case 10 ->
+          !arriving
+              ? "meta mark 0x0"
+              : dice.of(
+                  "fib saddr . iif oif missing",
+                  "fib saddr oifname \"eth0\"",
+                  "fib daddr oif exists");
       default -> header(protocol);
     };
   }
@@ -96,7 +122,8 @@ final class NftMatchGenerator {
     }
     return switch (protocol) {
       case "" -> "meta l4proto { tcp, udp } th dport != 8080";
-      case "tcp" -> dice.of("tcp flags syn", "tcp flags & (fin|syn|rst|ack) == syn", "tcp flags ! ack");
+      case "tcp" ->
+          dice.of("tcp flags syn", "tcp flags & (fin|syn|rst|ack) == syn", "tcp flags ! ack");
       default -> "meta l4proto != icmp";
     };
   }

@@ -78,7 +78,10 @@ class SettledStateProperties {
     Arbitrary<Integer> which = Arbitraries.integers().between(0, 2);
     Arbitrary<Deed> scale =
         which.flatMap(
-            d -> Arbitraries.integers().between(0, 4).map(n -> named(c -> c.apply(deployment(d, n)), "scale d" + d + " to " + n)));
+            d ->
+                Arbitraries.integers()
+                    .between(0, 4)
+                    .map(n -> named(c -> c.apply(deployment(d, n)), "scale d" + d + " to " + n)));
     Arbitrary<Deed> service =
         which.flatMap(
             s ->
@@ -93,7 +96,11 @@ class SettledStateProperties {
         which.flatMap(
             i ->
                 Arbitraries.of(true, false)
-                    .map(value -> named(c -> c.ready("default/d0-" + i, value), "d0-" + i + " ready " + value)));
+                    .map(
+                        value ->
+                            named(
+                                c -> c.ready("default/d0-" + i, value),
+                                "d0-" + i + " ready " + value)));
     Arbitrary<Deed> fail =
         Arbitraries.of(NODES)
             .flatMap(

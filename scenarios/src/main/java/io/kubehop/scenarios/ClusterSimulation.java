@@ -209,8 +209,8 @@ public final class ClusterSimulation {
   }
 
   /**
-   * Has something fail: {@code node/NAME}, {@code pod/NAMESPACE/NAME}, {@code
-   * link/NODE:NODE}, {@code ingress/NAME} or {@code kube-proxy/NODE}.
+   * Has something fail: {@code node/NAME}, {@code pod/NAMESPACE/NAME}, {@code link/NODE:NODE},
+   * {@code ingress/NAME} or {@code kube-proxy/NODE}.
    *
    * @throws NotPossibleException if there is no such thing
    */

@@ -131,7 +131,7 @@ public final class IngressControllers implements PodApplication {
 
   /**
    * Returns the Pods whose controllers serve an IngressClass, whether they run or not; without such
-   * a class those whose name is, or begins with, the given one.
+   * a class those whose name is, or begins with, the given one, or whose Gateway has it.
    */
   public List<Pod> podsOf(String name) {
     Optional<String> controller =
@@ -150,7 +150,9 @@ public final class IngressControllers implements PodApplication {
   }
 
   private static boolean isNamed(Pod pod, String name) {
-    return pod.metadata().name().equals(name) || pod.metadata().name().startsWith(name + "-");
+    return pod.metadata().name().equals(name)
+        || pod.metadata().name().startsWith(name + "-")
+        || BuiltInGateways.gatewayOf(ControllerFlags.of(pod)).name().equals(name);
   }
 
   /**

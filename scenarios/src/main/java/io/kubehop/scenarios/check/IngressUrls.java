@@ -38,7 +38,7 @@ final class IngressUrls {
   }
 
   /** The beginning of a path that may be a regular expression. */
-  private static String plain(String path) {
+  static String plain(String path) {
     int length = 0;
     while (length < path.length() && "()[]{}|*+?^$\\".indexOf(path.charAt(length)) < 0) {
       length++;

@@ -2,6 +2,8 @@ package io.kubehop.scenarios.check;
 
 import io.kubehop.core.app.Outcome;
 import io.kubehop.scenarios.connection.Connection;
+import io.kubehop.scenarios.connection.Ending;
+import io.kubehop.scenarios.connection.Way;
 import io.kubehop.scenarios.trace.Explanation;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +21,18 @@ public record ProbeResult(
     Optional<Connection> connection,
     Optional<Explanation> explanation,
     Optional<String> obstacle) {
+  private static final int FIRST_ERROR = 400;
 
-  /** Whether it arrives on every way. */
+  /** Whether it arrives on every way, or a proxy answers as it was told to: with a redirect. */
   public boolean arrives() {
-    return connection.filter(each -> each.outcome() == Outcome.DELIVERED).isPresent();
+    return connection
+        .filter(each -> each.ways().stream().map(Way::ending).allMatch(ProbeResult::isFine))
+        .isPresent();
+  }
+
+  private static boolean isFine(Ending ending) {
+    return ending.outcome() == Outcome.DELIVERED
+        || ending.http().filter(answer -> answer.status() < FIRST_ERROR).isPresent();
   }
 
   /** Whether it should arrive, and does not, for a reason that is known. */

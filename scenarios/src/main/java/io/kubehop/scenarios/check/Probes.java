@@ -8,8 +8,11 @@ import io.kubehop.scenarios.connection.Request;
 import io.kubehop.service.api.Endpoint;
 import io.kubehop.service.api.EndpointPort;
 import io.kubehop.service.api.EndpointSlice;
+import io.kubehop.service.api.Gateway;
+import io.kubehop.service.api.HTTPRoute;
 import io.kubehop.service.api.Ingress;
 import io.kubehop.service.api.LoadBalancerIngress;
+import io.kubehop.service.api.ObjectKey;
 import io.kubehop.service.api.Service;
 import io.kubehop.service.api.ServicePort;
 import io.kubehop.service.node.NodeMachine;
@@ -33,6 +36,7 @@ final class Probes {
     Probes probes = new Probes(cluster);
     cluster.controlPlane().services().forEach(probes::service);
     cluster.controlPlane().apiServer().list(Ingress.class).forEach(probes::ingress);
+    cluster.controlPlane().apiServer().list(HTTPRoute.class).forEach(probes::route);
     return probes.probes;
   }
 
@@ -135,10 +139,17 @@ final class Probes {
   }
 
   private void ingress(Ingress ingress) {
-    for (Destination destination : IngressUrls.of(ingress)) {
-      Request request = Request.of(clients.outside(true), destination);
-      probes.add(Probe.outside(ingress.key(), request, true));
-    }
+    IngressUrls.of(ingress).forEach(url -> byName(ingress.key(), url));
+  }
+
+  private void route(HTTPRoute route) {
+    List<Gateway> gateways = cluster.controlPlane().apiServer().list(Gateway.class);
+    RouteUrls.of(route, gateways).forEach(url -> byName(route.key(), url));
+  }
+
+  private void byName(ObjectKey object, Destination destination) {
+    Request request = Request.of(clients.outside(true), destination);
+    probes.add(Probe.outside(object, request, true));
   }
 
   private static Optional<Scheme> scheme(ServicePort port) {

@@ -138,15 +138,20 @@ public enum Cause {
       "every cluster IP is an address of kube-ipvs0, and KUBE-IPVS-FILTER rejects the rest",
       "pkg/proxy/ipvs/README.md; pkg/proxy/ipvs/proxier.go, KUBE-IPVS-FILTER",
       difference -> difference.isTo(Target.CLOSED_PORT)),
+  /** The kernel takes no range of length 0 into a set of addresses, ports and networks. */
+  IPVS_ZERO_RANGE(
+      IPVS,
+      "a source range of length 0 admits nobody",
+      "the kernel takes no such network into a set; leave loadBalancerSourceRanges out",
+      "net/netfilter/ipset/ip_set_hash_ipportnet.c, IPSET_ERR_INVALID_CIDR",
+      difference -> Conditions.hasSourceRanges(difference) && Conditions.admitsAll(difference)),
   /** There is no way round policy Local. */
   IPVS_POLICY_LOCAL(
       IPVS,
       "Pods and the node itself follow policy Local too",
       "a virtual server has the endpoints of this node, or none, for every client",
       "pkg/proxy/ipvs/proxier.go, syncEndpoint; kubernetes/kubernetes#75262",
-      difference ->
-          Conditions.hasPolicyLocal(difference)
-              && (difference.endpointsDiffer() || !difference.found().arrives())),
+      difference -> Conditions.hasPolicyLocal(difference) && !difference.onlySourcesDiffer()),
   /** A virtual server without destinations answers by itself. */
   IPVS_NO_ENDPOINT(
       IPVS,

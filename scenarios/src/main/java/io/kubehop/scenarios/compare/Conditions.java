@@ -27,6 +27,13 @@ final class Conditions {
             .isPresent();
   }
 
+  /** Whether one of the source ranges is everything. */
+  static boolean admitsAll(Difference difference) {
+    return service(difference).stream()
+        .flatMap(service -> service.spec().loadBalancerSourceRanges().stream())
+        .anyMatch(range -> range.strip().endsWith("/0"));
+  }
+
   static boolean isSctp(Difference difference) {
     return difference.trial().request().destination().scheme() == Scheme.SCTP;
   }

@@ -51,6 +51,11 @@ public final class CheckText {
     if (places.isEmpty()) {
       connection.endpoints().stream().map(SocketAddress::toString).forEach(places::add);
     }
+    if (places.isEmpty()) {
+      connection.answers().stream()
+          .flatMap(answer -> answer.location().stream())
+          .forEach(location -> places.add("redirected to " + location));
+    }
     String shown = places.stream().limit(FEW).collect(Collectors.joining(", "));
     return places.size() > FEW ? shown + " and " + (places.size() - FEW) + " more" : shown;
   }

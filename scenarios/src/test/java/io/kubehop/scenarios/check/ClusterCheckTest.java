@@ -68,6 +68,41 @@ class ClusterCheckTest {
   }
 
   @Test
+  void a_rule_that_redirects_does_what_it_should() {
+    List<ProbeResult> results =
+        ClusterSimulation.fromYaml(
+                """
+                apiVersion: networking.k8s.io/v1
+                kind: IngressClass
+                metadata: {name: nginx}
+                spec: {controller: k8s.io/ingress-nginx}
+                ---
+                apiVersion: networking.k8s.io/v1
+                kind: Ingress
+                metadata:
+                  name: old
+                  namespace: shop
+                  annotations: {nginx.ingress.kubernetes.io/permanent-redirect: 'https://new.example.com'}
+                spec:
+                  ingressClassName: nginx
+                  rules:
+                  - host: old.example.com
+                    http:
+                      paths:
+                      - path: /
+                        pathType: Prefix
+                        backend: {service: {name: gone, port: {number: 80}}}
+                """)
+            .check();
+
+    assertThat(results)
+        .filteredOn(result -> result.probe().object().kind().equals("Ingress"))
+        .singleElement()
+        .matches(ProbeResult::arrives);
+    assertThat(CheckText.of(results)).contains("redirected to https://new.example.com");
+  }
+
+  @Test
   void what_does_not_arrive_is_explained_once() {
     List<ProbeResult> results =
         check(

@@ -38,13 +38,21 @@ final class Attachment {
             .toList();
   }
 
-  private boolean isMeant(
-      HTTPRoute.ParentReference wanted, HTTPRoute route, Gateway.Listener listener) {
+  /** Whether a route names the Gateway at all. */
+  boolean isWanted(HTTPRoute route) {
+    return route.parents().stream().anyMatch(parent -> isMeant(parent, route));
+  }
+
+  private boolean isMeant(HTTPRoute.ParentReference wanted, HTTPRoute route) {
     Gateway.Reference parent = wanted.parent();
     String namespace =
         parent.namespace().isEmpty() ? route.metadata().namespace() : parent.namespace();
-    ObjectKey key = new ObjectKey(parent.kind(), namespace, parent.name());
-    return key.equals(gateway.key())
+    return new ObjectKey(parent.kind(), namespace, parent.name()).equals(gateway.key());
+  }
+
+  private boolean isMeant(
+      HTTPRoute.ParentReference wanted, HTTPRoute route, Gateway.Listener listener) {
+    return isMeant(wanted, route)
         && (wanted.sectionName().isEmpty() || wanted.sectionName().equals(listener.name()))
         && (wanted.port() == 0 || wanted.port() == listener.port());
   }

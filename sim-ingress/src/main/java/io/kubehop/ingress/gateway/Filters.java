@@ -24,6 +24,10 @@ record Filters(List<HTTPRouteFilter> all, String prefix) {
   private static final Set<String> KNOWN =
       ImmutableSet.of(REQUEST, RESPONSE, "RequestRedirect", "URLRewrite", "RequestMirror");
 
+  static boolean isKnown(String type) {
+    return KNOWN.contains(type);
+  }
+
   /** The same with further filters. */
   Filters and(List<HTTPRouteFilter> more) {
     List<HTTPRouteFilter> both = new ArrayList<>(all);
@@ -33,10 +37,7 @@ record Filters(List<HTTPRouteFilter> all, String prefix) {
 
   /** A type of filter that is not known: a request that it should pass is answered by 500. */
   Optional<String> unknown() {
-    return all.stream()
-        .map(HTTPRouteFilter::type)
-        .filter(type -> !KNOWN.contains(type))
-        .findFirst();
+    return all.stream().map(HTTPRouteFilter::type).filter(type -> !isKnown(type)).findFirst();
   }
 
   Optional<HTTPRouteFilter.Redirect> redirect() {

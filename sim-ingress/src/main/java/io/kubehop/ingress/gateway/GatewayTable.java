@@ -52,6 +52,7 @@ final class GatewayTable {
     List<HTTPRoute> routes = new ArrayList<>(store.apiServer().list(HTTPRoute.class));
     routes.sort(ORDER);
     Attachment attachment = new Attachment(gateway, store);
+    routes.forEach(route -> RouteFindings.of(route, attachment, gateway, findings));
     for (Gateway.Listener listener : gateway.listeners()) {
       List<RouteRule> rules = new ArrayList<>();
       for (HTTPRoute route : routes) {

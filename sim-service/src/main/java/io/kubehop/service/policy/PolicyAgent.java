@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * The part of the network plugin that enforces NetworkPolicies, on all nodes. A node judges the
  * first packet of a connection: what its own Pods make, by their egress rules, and what comes to
  * them, by their ingress rules; addresses are those behind a Service, and before masquerading.
- * Answers pass, and so does whatever the node itself sends to its Pods. A packet that nothing allows
- * is dropped.
+ * Answers pass, and so does whatever the node itself sends to its Pods. A packet that nothing
+ * allows is dropped.
  */
 public final class PolicyAgent implements EventHandler {
   /** From a change to the rules of all nodes. */
@@ -115,8 +115,7 @@ public final class PolicyAgent implements EventHandler {
     boolean allowed =
         isolation.get().allowances().stream()
             .anyMatch(
-                rule ->
-                    rule.allows(peer, packet.protocol(), packet.destinationPort(), named));
+                rule -> rule.allows(peer, packet.protocol(), packet.destinationPort(), named));
     return allowed
         ? null
         : "NetworkPolicy: no rule of "

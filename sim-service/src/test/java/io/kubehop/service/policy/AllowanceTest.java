@@ -54,8 +54,7 @@ class AllowanceTest {
 
   @Test
   void a_block_is_its_range_without_the_exceptions() {
-    AddressBlock block =
-        AddressBlock.of(new IPBlock("203.0.113.0/24", List.of("203.0.113.0/28")));
+    AddressBlock block = AddressBlock.of(new IPBlock("203.0.113.0/24", List.of("203.0.113.0/28")));
     Peers peers = new Peers(false, new TreeSet<>(), List.of(block));
 
     assertThat(peers.include(CLIENT)).isFalse();

@@ -100,7 +100,8 @@ final class ValueReader {
 
   private void bits(Token token, ValueType type, String first, Key from, Key to) {
     long sum = bit(token, type, first);
-    while ((cursor.isNext("|") || (commasJoin && cursor.isNext(","))) && cursor.peek(1).kind() == Token.Kind.WORD) {
+    while ((cursor.isNext("|") || (commasJoin && cursor.isNext(",")))
+        && cursor.peek(1).kind() == Token.Kind.WORD) {
       cursor.next();
       Token next = cursor.peek();
       sum |= bit(next, type, cursor.word("a value of type " + type));
