@@ -119,23 +119,28 @@ final class NftActionGenerator {
           + " }";
     }
     if (port && dice.percent(15)) {
-      return "dnat"
-          + (family.isEmpty() ? " " + ip : family)
-          + " to jhash "
-          + ip
-          + " saddr . "
-          + protocol
-          + " sport mod 2 seed 0x7 map { 0 : "
-          + pods.get(0)
-          + " . 8080, 1 : "
-          + pods.get(1)
-          + " . 80 }";
+      return hashed(family.isEmpty() ? " " + ip : family);
     }
     String address = dice.of(dice.of(pods), dice.of(pods), plan.node().address());
     return "dnat"
         + family
         + " to "
         + (port ? plan.at(address, dice.of("80", "8080", "8443", "81", "8080-8090")) : address);
+  }
+
+  private String hashed(String family) {
+    List<String> pods = plan.podAddresses();
+    return "dnat"
+        + family
+        + " to jhash "
+        + ip
+        + " saddr . "
+        + protocol
+        + " sport mod 2 seed 0x7 map { 0 : "
+        + pods.get(0)
+        + " . 8080, 1 : "
+        + pods.get(1)
+        + " . 80 }";
   }
 
   private String source(String place, String family) {

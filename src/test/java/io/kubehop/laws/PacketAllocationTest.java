@@ -9,17 +9,25 @@ import io.kubehop.core.host.Network;
 import io.kubehop.core.host.NetworkInterface;
 import io.kubehop.core.host.Route;
 import io.kubehop.core.host.Sysctl;
+import io.kubehop.core.ipvs.Ipvs;
+import io.kubehop.core.ipvs.IpvsSysctls;
+import io.kubehop.core.ipvs.RealServerConfig;
+import io.kubehop.core.ipvs.VirtualServerConfig;
+import io.kubehop.core.ipvs.VirtualServerKey;
+import io.kubehop.core.ipvs.scheduler.SchedulerKind;
 import io.kubehop.core.net.Cidr;
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.net.Packet;
 import io.kubehop.core.net.Protocol;
+import io.kubehop.core.net.SocketAddress;
 import io.kubehop.core.net.TcpFlags;
 import io.kubehop.core.netfilter.AddressType;
 import io.kubehop.core.netfilter.TableName;
 import io.kubehop.core.netfilter.rule.Rule;
 import io.kubehop.core.netfilter.ruleset.Ruleset;
 import io.kubehop.core.netfilter.ruleset.RulesetBuilder;
+import io.kubehop.core.nftables.text.NftText;
 import io.kubehop.core.time.Simulation;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -165,6 +173,66 @@ class PacketAllocationTest {
         .allSatisfy(each -> assertThat(each.replyTuple().destination()).isEqualTo(NODE));
   }
 
+  /** A virtual server in place of the rules that choose a server. */
+  private void balance(boolean masquerade) {
+    int mark = masquerade ? MARK : 0;
+    Ruleset rules =
+        Ruleset.builder(IpFamily.IPV4)
+            .rule(TableName.NAT, "PREROUTING", Rule.builder().orMark(mark))
+            .rule(TableName.NAT, "POSTROUTING", Rule.builder().mark(MARK, MARK).masquerade(true))
+            .build();
+    node.firewall().setRules(rules);
+    node.addInterface("kube-ipvs0", null).addAddress(VIP, Cidr.host(VIP));
+    Ipvs ipvs = node.firewall().ipvs();
+    ipvs.setSysctls(new IpvsSysctls(true, true, true, 1));
+    VirtualServerKey key = VirtualServerKey.of(Protocol.TCP, VIP, PORT);
+    ipvs.addService(VirtualServerConfig.of(key, SchedulerKind.RR));
+    for (IpAddress server : List.of(SERVER_1, SERVER_2)) {
+      ipvs.addServer(key, RealServerConfig.masqueraded(new SocketAddress(server, PORT), 1));
+    }
+  }
+
+  @Test
+  void theFirstPacketOfAConnectionThatIpvsBalancesAllocatesNothing() {
+    balance(false);
+
+    assertThat(leastAllocated(() -> firstPacket(VIP))).isZero();
+    // SYN_RECV lasts 60 s, and takes the entry of connection tracking along
+    assertThat(node.firewall().ipvs().connections()).hasSizeBetween(500, 700);
+    assertThat(node.firewall().connections().connections()).hasSizeBetween(500, 700);
+  }
+
+  @Test
+  void aMasqueradedFirstPacketThatIpvsBalancesAllocatesNothing() {
+    balance(true);
+
+    assertThat(leastAllocated(() -> firstPacket(VIP))).isZero();
+    assertThat(node.firewall().connections().connections())
+        .isNotEmpty()
+        .allSatisfy(
+            each -> {
+              assertThat(each.replyTuple().destination()).isEqualTo(NODE);
+              assertThat(each.replyTuple().source()).isIn(SERVER_1, SERVER_2);
+            });
+  }
+
+  @Test
+  void anEstablishedFlowThatIpvsBalancesAllocatesNothing() {
+    balance(false);
+    send(CLIENT, 40_000, VIP, PORT, TcpFlags.SYN);
+    IpAddress server = node.firewall().connections().connections().get(0).replyTuple().source();
+
+    long allocated =
+        leastAllocated(
+            () -> {
+              send(CLIENT, 40_000, VIP, PORT, TcpFlags.ACK);
+              send(server, PORT, CLIENT, 40_000, TcpFlags.SYN | TcpFlags.ACK);
+            });
+
+    assertThat(allocated).isZero();
+    assertThat(node.firewall().ipvs().connections()).hasSize(1);
+  }
+
   @Test
   void anEstablishedFlowAllocatesNothing() {
     node.firewall().setRules(rules(false));
@@ -184,5 +252,52 @@ class PacketAllocationTest {
     assertThat(node.firewall().connections().connections())
         .singleElement()
         .satisfies(each -> assertThat(each.isAssured()).isTrue());
+  }
+
+  private static final String TABLE =
+      """
+      table ip kube-proxy {
+        map service-ips {
+          type ipv4_addr . inet_proto . inet_service : verdict
+          elements = { 10.96.0.12 . tcp . 80 : goto service }
+        }
+        chain nat-prerouting {
+          type nat hook prerouting priority dstnat; policy accept;
+          jump services
+        }
+        chain services {
+          ip daddr . meta l4proto . th dport vmap @service-ips
+        }
+        chain service {
+          numgen random mod 2 vmap { 0 : goto endpoint-1, 1 : goto endpoint-2 }
+        }
+        chain endpoint-1 {
+          ip saddr 10.244.0.11 meta mark set meta mark | 0x4000
+          meta l4proto tcp dnat to 10.244.0.11:80
+        }
+        chain endpoint-2 {
+          meta l4proto tcp dnat to 10.244.0.12:80
+        }
+        chain nat-postrouting {
+          type nat hook postrouting priority srcnat; policy accept;
+          meta mark & 0x4000 == 0 return
+          masquerade fully-random
+        }
+        chain filter-forward {
+          type filter hook forward priority filter; policy drop;
+          ct state vmap { established : accept, invalid : drop }
+          iifname "veth-*" tcp dport { 80, 443, 8000-8100 } accept
+        }
+      }
+      """;
+
+  @Test
+  void theFirstPacketThroughNftablesAllocatesNothing() {
+    node.firewall().setNftRuleset(NftText.read(TABLE));
+
+    assertThat(leastAllocated(() -> firstPacket(VIP))).isZero();
+    assertThat(node.firewall().connections().connections())
+        .isNotEmpty()
+        .allSatisfy(each -> assertThat(each.replyTuple().source()).isIn(SERVER_1, SERVER_2));
   }
 }

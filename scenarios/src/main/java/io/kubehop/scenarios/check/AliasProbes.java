@@ -1,5 +1,6 @@
 package io.kubehop.scenarios.check;
 
+import io.kubehop.core.net.IpFamily;
 import io.kubehop.scenarios.cluster.Cluster;
 import io.kubehop.scenarios.connection.Destination;
 import io.kubehop.scenarios.connection.Destination.Scheme;
@@ -35,11 +36,13 @@ final class AliasProbes {
             + "."
             + service.metadata().namespace()
             + ".svc."
-            + cluster.clusterDomain();
+            + cluster.config().clusterDomain();
     Optional<ObjectKey> target = target(service);
     List<Probe> probes = new ArrayList<>();
     for (Destination destination : destinations(service, target, name)) {
-      Request request = Request.of(clients.inside(cluster.prefersV4()), destination);
+      Request request =
+          Request.of(
+              clients.inside(cluster.config().primaryFamily() == IpFamily.IPV4), destination);
       probes.add(new Probe(service.key(), "inside", request, target.isPresent()));
     }
     return probes;
@@ -69,7 +72,7 @@ final class AliasProbes {
   /** The Service whose name it stands for, whether or not that exists; absent for names outside. */
   private Optional<ObjectKey> target(Service service) {
     String name = service.spec().externalName().toLowerCase(Locale.ROOT);
-    String suffix = ".svc." + cluster.clusterDomain();
+    String suffix = ".svc." + cluster.config().clusterDomain();
     String plain = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
     if (!plain.endsWith(suffix)) {
       return Optional.empty();

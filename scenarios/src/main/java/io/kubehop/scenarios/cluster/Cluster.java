@@ -2,7 +2,6 @@ package io.kubehop.scenarios.cluster;
 
 import io.kubehop.core.host.Host;
 import io.kubehop.core.http.HttpEchoServer;
-import io.kubehop.core.net.Cidr;
 import io.kubehop.core.net.IpFamily;
 import io.kubehop.core.time.Simulation;
 import io.kubehop.dns.message.RecordType;
@@ -24,6 +23,7 @@ import io.kubehop.service.ControlPlane;
 import io.kubehop.service.api.KubeObject;
 import io.kubehop.service.api.KubeProxyConfiguration;
 import io.kubehop.service.api.ObjectKey;
+import io.kubehop.service.config.ClusterConfig;
 import io.kubehop.service.load.LoadedObject;
 import io.kubehop.service.load.ObjectPrinter;
 import io.kubehop.service.node.ClusterNetwork;
@@ -146,14 +146,9 @@ public final class Cluster {
     return this.ingress.whyUnserved(ingress);
   }
 
-  /** The domain below which Services have their names. */
-  public String clusterDomain() {
-    return spec.config().clusterDomain();
-  }
-
-  /** Whether IPv4 is the first family of Services. */
-  public boolean prefersV4() {
-    return spec.config().primaryFamily() == IpFamily.IPV4;
+  /** The ranges, names and ports of the cluster. */
+  public ClusterConfig config() {
+    return spec.config();
   }
 
   /** Where objects were given. */
@@ -232,11 +227,6 @@ public final class Cluster {
   public List<Way> explore(Request request) {
     proxies.requireNoLimit();
     return exchange.explore(request);
-  }
-
-  /** The ranges that cluster IPs are given out from. */
-  public List<Cidr> serviceCIDRs() {
-    return spec.config().serviceCIDRs();
   }
 
   /**

@@ -28,7 +28,7 @@ final class RulesText {
     String iptables = IptablesSave.print(host.firewall().rules(family));
     return switch (mode) {
       case IPTABLES -> iptables;
-      case IPVS -> iptables + ipvs(host, family);
+      case IPVS -> iptables + ipvs(host);
       case NFTABLES -> nftables(host, family);
       case USERSPACE -> iptables + "# listeners\n" + lines(listeners.get());
     };
@@ -40,12 +40,10 @@ final class RulesText {
     return table == null ? "" : NftText.print(table);
   }
 
-  private static String ipvs(Host host, IpFamily family) {
+  /** Its tools print both families. */
+  private static String ipvs(Host host) {
     List<VirtualServerEntry> servers =
-        host.firewall().ipvs().services().stream()
-            .filter(service -> service.key().family() == family)
-            .map(VirtualServer::entry)
-            .toList();
+        host.firewall().ipvs().services().stream().map(VirtualServer::entry).toList();
     return "# ipvsadm-save -n\n"
         + IpvsadmSave.print(servers)
         + "# ipset save\n"

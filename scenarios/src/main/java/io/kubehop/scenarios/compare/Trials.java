@@ -36,7 +36,7 @@ final class Trials {
             .filter(service -> !service.spec().isExternalName() && !service.spec().isHeadless())
             .toList();
     services.forEach(trials::service);
-    for (Cidr range : cluster.serviceCIDRs()) {
+    for (Cidr range : cluster.config().serviceCIDRs()) {
       trials.unallocated(range, services);
     }
     return trials.trials;

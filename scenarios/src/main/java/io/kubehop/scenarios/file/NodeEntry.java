@@ -45,7 +45,15 @@ public record NodeEntry(
   /** The same without anything captured. */
   NodeEntry withoutCaptures() {
     return new NodeEntry(
-        name, addresses, podCIDRs, labels, proxyMode, kubeProxy, ImmutableMap.of(), resolvConf, sysctls);
+        name,
+        addresses,
+        podCIDRs,
+        labels,
+        proxyMode,
+        kubeProxy,
+        ImmutableMap.of(),
+        resolvConf,
+        sysctls);
   }
 
   /** What can be captured on a node, by the tool that prints it. */

@@ -50,9 +50,7 @@ final class StepShape implements Shape<Step> {
         "Looks a name up.",
         ActionShapes.RESOLVE,
         ExpectShapes::lookup,
-        (header, lookup, expect) ->
-            new Step.Resolve(
-                header, lookup.from(), lookup.name(), lookup.type(), lookup.libc(), expect));
+        StepShape::resolve);
     add(
         Action.APPLY,
         "Creates or replaces Kubernetes objects, given here or in files.",
@@ -88,6 +86,12 @@ final class StepShape implements Shape<Step> {
         ActionShapes.TRAFFIC,
         ExpectShapes::traffic,
         Step.Traffic::new);
+  }
+
+  private static Step resolve(
+      Step.Header header, ActionShapes.Lookup lookup, LookupExpectation expect) {
+    return new Step.Resolve(
+        header, lookup.from(), lookup.name(), lookup.type(), lookup.libc(), expect);
   }
 
   private <A> void add(

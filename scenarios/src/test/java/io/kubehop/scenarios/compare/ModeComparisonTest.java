@@ -51,8 +51,7 @@ class ModeComparisonTest {
                 + " loadBalancerSourceRanges: [203.0.113.0/24]",
             30082)
         + "status: {loadBalancer: {ingress: [{ip: 198.51.100.9}]}}\n"
-        + service(
-            "idle", "10.96.0.14", "selector: {app: none}, externalIPs: [198.51.100.8]", 0);
+        + service("idle", "10.96.0.14", "selector: {app: none}, externalIPs: [198.51.100.8]", 0);
   }
 
   private static String pod(String name, String app, String node) {
@@ -120,9 +119,7 @@ class ModeComparisonTest {
     List<Difference> differences = REPORT.differences().get(ProxyMode.USERSPACE);
 
     assertThat(differences).extracting(each -> each.trial().client()).contains(Client.values());
-    assertThat(differences)
-        .extracting(each -> each.trial().node())
-        .contains("node-a", "node-b");
+    assertThat(differences).extracting(each -> each.trial().node()).contains("node-a", "node-b");
   }
 
   @Test
@@ -152,7 +149,14 @@ class ModeComparisonTest {
 
     assertThat(page)
         .contains(
-            "| " + cause.mode() + " | " + cause.title() + " | " + cause.reason() + " | "
-                + cause.source() + " |");
+            "| "
+                + cause.mode()
+                + " | "
+                + cause.title()
+                + " | "
+                + cause.reason()
+                + " | "
+                + cause.source()
+                + " |");
   }
 }

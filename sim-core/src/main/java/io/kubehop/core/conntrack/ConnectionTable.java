@@ -185,8 +185,8 @@ public final class ConnectionTable implements Digestible {
   }
 
   /** Forgets the connection that began with a packet like this, if there is one. */
-  public void forget(FiveTuple original) {
-    key.setFrom(original, 0, 0);
+  public void forgetBegunBy(Packet original) {
+    key.setFrom(original);
     Tuple found = findLive(key);
     if (found != null && !found.reply) {
       forget(found.connection);

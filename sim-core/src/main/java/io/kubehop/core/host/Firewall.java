@@ -8,9 +8,8 @@ import io.kubehop.core.ipset.IpSets;
 import io.kubehop.core.ipvs.Ipvs;
 import io.kubehop.core.ipvs.IpvsConnection;
 import io.kubehop.core.ipvs.TimerWheel;
-import io.kubehop.core.net.FiveTuple;
 import io.kubehop.core.net.IpFamily;
-import io.kubehop.core.net.SocketAddress;
+import io.kubehop.core.net.Packet;
 import io.kubehop.core.netfilter.RuleState;
 import io.kubehop.core.netfilter.Skb;
 import io.kubehop.core.netfilter.TableName;
@@ -41,6 +40,7 @@ public final class Firewall implements Digestible {
   private final RefCell<NftRuleset> nft;
   private final NullableCell<NftState> nftState;
   private final NullableCell<Ipvs> ipvs;
+  private final Packet firstOfEnded = new Packet();
 
   Firewall(Host host) {
     this.host = host;
@@ -119,15 +119,8 @@ public final class Firewall implements Digestible {
   private void forgetBalanced(IpvsConnection ended) {
     Tracking known = tracking.get();
     if (known != null && !ended.isTemplate()) {
-      SocketAddress client = ended.client();
-      SocketAddress virtual = ended.virtual();
-      known.connections.forget(
-          new FiveTuple(
-              ended.protocol(),
-              client.address(),
-              client.port(),
-              virtual.address(),
-              virtual.port()));
+      ended.writeRequest(firstOfEnded);
+      known.connections.forgetBegunBy(firstOfEnded);
     }
   }
 

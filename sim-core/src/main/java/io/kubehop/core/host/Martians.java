@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  * net/ipv4/fib_frontend.c).
  */
 final class Martians {
+  /** Why a packet that {@link #isConfined} is thrown away. */
+  static final String CONFINED =
+      "a source in 127.0.0.0/8 leaves by no other interface while route_localnet is 0";
+
   private Martians() {}
 
   /** Why a packet is thrown away, or null if its addresses are fine. */
@@ -30,6 +34,13 @@ final class Martians {
       return "martian: the source address is this host's own";
     }
     return reversePathFailure(host, in, packet);
+  }
+
+  /** Whether the source is one that leaves by the loopback interface only (__mkroute_output). */
+  static boolean isConfined(Host host, Packet packet) {
+    return packet.isV4()
+        && IpAddress.isLoopback(packet.sourceHigh(), packet.sourceLow())
+        && host.sysctl(Sysctl.ROUTE_LOCALNET) == 0;
   }
 
   private static @Nullable String reversePathFailure(

@@ -31,9 +31,6 @@ public final class PacketPath {
   /** The kernel sends by a socket of its own. */
   static final int KERNEL_SOCKET = -2;
 
-  private static final String CONFINED =
-      "a source in 127.0.0.0/8 leaves by no other interface while route_localnet is 0";
-
   private final Host host;
   private final IcmpErrors errors;
 
@@ -192,20 +189,13 @@ public final class PacketPath {
       discarded(route == null ? "no route to the destination" : "route " + route);
       return hostUnreachable ? SocketError.EHOSTUNREACH : SocketError.ENETUNREACH;
     }
-    if (isConfinedLoopback(packet) && outOf(flight) != host.loopback()) {
-      discarded(CONFINED);
+    if (Martians.isConfined(host, packet) && outOf(flight) != host.loopback()) {
+      discarded(Martians.CONFINED);
       return SocketError.EINVAL;
     }
     flight.noteRouted();
     flight.skb().setOutDevice(outOf(flight).name());
     return null;
-  }
-
-  /** Whether the source is one that leaves by the loopback interface only (__mkroute_output). */
-  private boolean isConfinedLoopback(Packet packet) {
-    return packet.isV4()
-        && IpAddress.isLoopback(packet.sourceHigh(), packet.sourceLow())
-        && host.sysctl(Sysctl.ROUTE_LOCALNET) == 0;
   }
 
   /**
@@ -228,8 +218,8 @@ public final class PacketPath {
       discarded("no route to the destination that OUTPUT has chosen");
       return false;
     }
-    if (isConfinedLoopback(packet)) {
-      discarded(CONFINED);
+    if (Martians.isConfined(host, packet)) {
+      discarded(Martians.CONFINED);
       return false;
     }
     return true;

@@ -72,6 +72,14 @@ final class ConnectionEnds {
     return serverPort;
   }
 
+  void writeRequest(Packet packet) {
+    packet.setProtocol(protocol);
+    packet.setSource(clientHigh, clientLow);
+    packet.setSourcePort(clientPort);
+    packet.setDestination(virtualHigh, virtualLow);
+    packet.setDestinationPort(virtualPort);
+  }
+
   void writeVirtualAsSource(Packet reply) {
     reply.setSource(virtualHigh, virtualLow);
     reply.setSourcePort(virtualPort);

@@ -1,5 +1,6 @@
 package io.kubehop.core.ipvs;
 
+import io.kubehop.core.net.Packet;
 import io.kubehop.core.net.SocketAddress;
 import io.kubehop.core.time.Digestible;
 import io.kubehop.core.time.Journal;
@@ -91,6 +92,11 @@ public final class IpvsConnection extends ChainNode<IpvsConnection>
    */
   public SocketAddress virtual() {
     return new SocketAddress(ends.virtual(), isVoid ? VOID_PORT : ends.virtualPort());
+  }
+
+  /** Writes into a packet who talks to whom, as the client sends it. */
+  public void writeRequest(Packet packet) {
+    ends.writeRequest(packet);
   }
 
   /** Upper half of the address that the client called. */

@@ -130,6 +130,11 @@ public final class CoreDnsApplication implements EventHandler {
     return servers.get().stream().anyMatch(server -> server.port() == port);
   }
 
+  /** The server on a port, in front of its sockets; absent where it does not listen. */
+  public Optional<DnsServer> server(int port) {
+    return servers.get().stream().filter(server -> server.port() == port).findFirst();
+  }
+
   /** What its Corefile says that is not modelled, or that keeps it from starting. */
   public List<Finding> findings() {
     return findings.get();

@@ -77,7 +77,14 @@ final class GlibcExchange implements NameExchange, ConversationListener, EventHa
     Conversation next = new Conversation(host, protocol, server, this);
     conversation.set(next);
     timeoutTicket.set(simulation.scheduleTimer(timeout(index), this, 0, 0, next));
-    for (DnsMessage query : questions.get().open()) {
+    askOpen(next);
+  }
+
+  /** All at the same time; with {@code single-request} the next one after each answer. */
+  private void askOpen(Conversation next) {
+    List<DnsMessage> open = questions.get().open();
+    List<DnsMessage> now = settings.asksOneByOne() ? open.subList(0, 1) : open;
+    for (DnsMessage query : now) {
       if (conversation.get() == next) {
         next.ask(query);
       }
@@ -108,6 +115,8 @@ final class GlibcExchange implements NameExchange, ConversationListener, EventHa
     if (questions.get().isComplete()) {
       end(from);
       complete(from);
+    } else if (settings.asksOneByOne()) {
+      askOpen(from);
     }
   }
 

@@ -38,6 +38,11 @@ record ResolverSettings(Libc libc, ResolvConf conf) {
     return libc == Libc.GLIBC && conf.has("rotate");
   }
 
+  /** Whether A and AAAA are asked for one after the other, for servers that cannot take both. */
+  boolean asksOneByOne() {
+    return libc == Libc.GLIBC && (conf.has("single-request") || conf.has("single-request-reopen"));
+  }
+
   boolean alwaysTcp() {
     return libc == Libc.GLIBC && conf.has("use-vc");
   }

@@ -128,6 +128,17 @@ public final class DnsServer implements DatagramHandler, StreamHandler, Recursio
       }
       return;
     }
+    answer(packet, exchange, send::accept);
+  }
+
+  /**
+   * Answers a message, or keeps silent.
+   *
+   * @param packet what came
+   * @param exchange how it came
+   * @param send gets the answer
+   */
+  public void answer(DnsPacket packet, Exchange exchange, Consumer<DnsPacket> send) {
     Acceptance acceptance = Acceptance.of(packet);
     if (acceptance.refusal() != null) {
       send.accept(DnsPacket.of(acceptance.refusal(), DnsPacket.LARGEST_SIZE));

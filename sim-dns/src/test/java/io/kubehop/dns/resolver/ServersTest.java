@@ -93,6 +93,16 @@ class ServersTest {
   }
 
   @Test
+  void single_request_asks_for_one_family_after_the_other() {
+    Duration together = ask(Libc.GLIBC, List.of(GOOD), "ghost.many.").took();
+    Duration oneByOne = ask(Libc.GLIBC, List.of(GOOD), "ghost.many.", "single-request").took();
+    Duration musl = ask(Libc.MUSL, List.of(GOOD), "ghost.many.", "single-request").took();
+
+    assertThat(oneByOne).isGreaterThan(together);
+    assertThat(musl).isEqualTo(ask(Libc.MUSL, List.of(GOOD), "ghost.many.").took());
+  }
+
+  @Test
   void a_server_that_fails_is_passed_over_for_the_next_one() {
     DnsCluster cluster = DnsCluster.of(many(2));
     ResolvConf conf =

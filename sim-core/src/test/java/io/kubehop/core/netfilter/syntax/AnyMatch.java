@@ -23,6 +23,7 @@ import io.kubehop.core.netfilter.matches.Fragment;
 import io.kubehop.core.netfilter.matches.InInterface;
 import io.kubehop.core.netfilter.matches.InterfaceName;
 import io.kubehop.core.netfilter.matches.IpRange;
+import io.kubehop.core.netfilter.matches.IpvsMatch;
 import io.kubehop.core.netfilter.matches.Length;
 import io.kubehop.core.netfilter.matches.Limit;
 import io.kubehop.core.netfilter.matches.Mac;
@@ -200,6 +201,10 @@ final class AnyMatch {
                 NOT.injectNull(0.5),
                 NOT.injectNull(0.5))
             .as(Physdev::new),
+        NOT.map(balanced -> new IpvsMatch(balanced, null, null, null)),
+        Combinators.combine(
+                valued(BYTES), valued(MASKS).injectNull(0.5), valued(PORTS).injectNull(0.5))
+            .as((protocol, to, port) -> new IpvsMatch(null, protocol, to, port)),
         Combinators.combine(ids, ids.injectNull(0.5), NOT.injectNull(0.5), NOT).as(Owner::new),
         Combinators.combine(NOT, Arbitraries.of(PktType.Type.class)).as(PktType::new),
         NOT.map(not -> new Mac(not, "00:11:22:33:44:5a")),
@@ -207,5 +212,9 @@ final class AnyMatch {
         Arbitraries.of("", "-j", "a b", "it's \"x\"").map(Comment::new),
         Arbitraries.of("--string \"a -j b\" --algo bm", "! --hex-string |00|")
             .map(options -> new UnmodelledMatch("string", options)));
+  }
+
+  private static <T> Arbitrary<IpvsMatch.Value<T>> valued(Arbitrary<T> values) {
+    return Combinators.combine(NOT, values).as(IpvsMatch.Value::new);
   }
 }
