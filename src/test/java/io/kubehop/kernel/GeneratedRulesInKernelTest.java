@@ -1,6 +1,7 @@
 package io.kubehop.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,8 @@ class GeneratedRulesInKernelTest {
 
   private static List<String> differences(AddressPlan plan, int cases) {
     String kernel = Kernel.require();
+    assumeTrue(Kernel.has("ipset"), "ipset is not installed");
+    assumeTrue(Kernel.has("conntrack"), "conntrack is not installed");
     System.out.printf(
         "%d random rule sets of %s from seed %d in %s%n", cases, plan.family(), FIRST_SEED, kernel);
     Court court = new Court(plan);

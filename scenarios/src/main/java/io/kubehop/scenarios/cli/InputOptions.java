@@ -7,8 +7,12 @@ import io.kubehop.scenarios.file.Scenario;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options of all commands that work on manifests. */
 final class InputOptions {
@@ -17,7 +21,6 @@ final class InputOptions {
   @Option(
       names = "-f",
       paramLabel = "PATH",
-      required = true,
       description = "Manifests, folders, scenario files, or - for standard input.")
   private List<String> files = new ArrayList<>();
 
@@ -35,8 +38,25 @@ final class InputOptions {
       description = "What every random choice derives from.")
   private @Nullable Long seed;
 
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
+  /** Whether nothing was given. */
+  boolean isEmpty() {
+    return files.isEmpty();
+  }
+
+  /** The cluster and the objects of a text in place of inputs. */
+  Scenario load(String name, String text) {
+    return overridden(new ManifestInputs().addText(name, text).load(), mode, seed);
+  }
+
   /** The cluster and the objects of all inputs. */
   Scenario load(InputStream in) {
+    if (isEmpty()) {
+      throw new ParameterException(
+          Objects.requireNonNull(command).commandLine(), "Missing required option: '-f=PATH'");
+    }
     ManifestInputs inputs = new ManifestInputs();
     for (String file : files) {
       if (file.equals(STANDARD_INPUT)) {

@@ -8,17 +8,25 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Reads the files of {@code --node-rules}. */
 final class NodeRules {
   private NodeRules() {}
 
+  /** The texts by node. */
+  static Map<String, CapturedText> readAll(Map<String, String> files) {
+    Map<String, CapturedText> texts = new LinkedHashMap<>();
+    files.forEach((node, file) -> texts.put(node, read(file)));
+    return texts;
+  }
+
   /** The same scenario with captured rules on nodes. */
-  static Scenario put(Map<String, String> files, Scenario scenario) {
+  static Scenario put(Map<String, CapturedText> texts, Scenario scenario) {
     ClusterSpec cluster = scenario.cluster();
-    for (Map.Entry<String, String> file : files.entrySet()) {
-      cluster = cluster.withRules(file.getKey(), read(file.getValue()));
+    for (Map.Entry<String, CapturedText> text : texts.entrySet()) {
+      cluster = cluster.withRules(text.getKey(), text.getValue());
     }
     return scenario.withCluster(cluster);
   }

@@ -8,6 +8,7 @@ import io.kubehop.scenarios.connection.Connection;
 import io.kubehop.scenarios.connection.Destination;
 import io.kubehop.scenarios.connection.Request;
 import io.kubehop.scenarios.connection.Source;
+import io.kubehop.scenarios.file.NodeEntry.CapturedText;
 import io.kubehop.scenarios.file.Scenario;
 import io.kubehop.scenarios.file.ScenarioWriter;
 import io.kubehop.scenarios.report.ReplayJson;
@@ -70,7 +71,10 @@ final class TraceCommand implements Callable<Integer> {
   @Option(
       names = "--node-rules",
       paramLabel = "NODE=FILE",
-      description = "Puts a captured iptables-save text on a node, in place of kube-proxy's rules.")
+      description =
+          "Puts a captured text of iptables-save or nft list ruleset on a node, in place of"
+              + " kube-proxy's rules. Without -f the addresses that the rules imply are assumed, and"
+              + " said.")
   private Map<String, String> nodeRules = new LinkedHashMap<>();
 
   @Option(names = "--all-paths", description = "Shows every way that it could go, with its share.")
@@ -98,7 +102,10 @@ final class TraceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Scenario scenario = NodeRules.put(nodeRules, input.load(streams.in()));
+    Map<String, CapturedText> captured = NodeRules.readAll(nodeRules);
+    boolean alone = input.isEmpty() && !captured.isEmpty();
+    Scenario around = alone ? implied(captured) : input.load(streams.in());
+    Scenario scenario = NodeRules.put(captured, around);
     ClusterSimulation cluster = ClusterSimulation.of(scenario);
     cluster.findings().forEach(finding -> streams.err().println("warning: " + finding));
     Source source = from == null ? cluster.defaultSource(to()) : from;
@@ -111,6 +118,17 @@ final class TraceCommand implements Callable<Integer> {
       write(scenarioFile, scenario, connection);
     }
     return 0;
+  }
+
+  /** A cluster that fits the rules, which is said, since it may be wrong. */
+  private Scenario implied(Map<String, CapturedText> captured) {
+    ImpliedCluster implied = new ImpliedCluster(captured, to());
+    streams
+        .err()
+        .println("note: without -f, this is assumed from the rules; keep it in a file to correct it:");
+    implied.yaml().lines().forEach(line -> streams.err().println("  " + line));
+    implied.remarks().forEach(remark -> streams.err().println("note: " + remark));
+    return input.load("<implied by the rules>", implied.yaml());
   }
 
   private String text(Connection connection, ClusterSimulation cluster) {

@@ -68,8 +68,10 @@ record NatHook(Host host, NatBinder binder, NatKind kind, List<HookFunction> tab
       return;
     }
     FiveTuple before = skb.packet().fiveTuple();
-    if (Translator.apply(skb, kind)) {
-      recorder.step(new Step.Translated(before, skb.packet().fiveTuple(), skb.isReply()));
+    Translator.apply(skb, kind);
+    FiveTuple after = skb.packet().fiveTuple();
+    if (!after.equals(before)) { // over loopback a packet is translated once and passes here twice
+      recorder.step(new Step.Translated(before, after, skb.isReply()));
     }
   }
 }

@@ -22,7 +22,6 @@ record IndexKey(int shape, int ports, long high, long low) {
   static final int SHAPES = 5;
 
   private static final int PROTOCOL_SHIFT = 16;
-  private static final int SHAPE_SHIFT = 24;
 
   static IndexKey of(PacketKey asked) {
     AddressMask destination = asked.destination();
@@ -51,15 +50,6 @@ record IndexKey(int shape, int ports, long high, long low) {
       case SOURCE -> asked.ofSource();
       default -> new PacketKey();
     };
-  }
-
-  /** Shape and ports as one number. */
-  int tag() {
-    return tag(shape, ports);
-  }
-
-  static int tag(int shape, int ports) {
-    return shape << SHAPE_SHIFT | ports;
   }
 
   static int ports(int protocol, int port) {

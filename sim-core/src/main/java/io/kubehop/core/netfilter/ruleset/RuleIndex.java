@@ -20,14 +20,23 @@ import org.jspecify.annotations.Nullable;
  * so that a rule which the index leaves out would have left nothing behind.
  */
 final class RuleIndex {
-  static final RuleIndex EMPTY = new RuleIndex(PacketKeyMap.empty(), 0);
+  static final RuleIndex EMPTY = new RuleIndex(noBuckets());
 
-  private final PacketKeyMap<CompiledRule[]> buckets;
-  private final int shapes;
+  /**
+   * A map for each shape: the few rules without an address stay in small maps that are always in
+   * the processor's caches, and are not looked for among those of ten thousand addresses.
+   */
+  private final PacketKeyMap<CompiledRule[]>[] buckets;
 
-  private RuleIndex(PacketKeyMap<CompiledRule[]> buckets, int shapes) {
+  private RuleIndex(PacketKeyMap<CompiledRule[]>[] buckets) {
     this.buckets = buckets;
-    this.shapes = shapes;
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // arrays know nothing of type parameters
+  private static PacketKeyMap<CompiledRule[]>[] noBuckets() {
+    PacketKeyMap<CompiledRule[]>[] none = new PacketKeyMap[IndexKey.SHAPES];
+    Arrays.fill(none, PacketKeyMap.<CompiledRule[]>empty());
+    return none;
   }
 
   /** Indexes rules, which are in order. */
@@ -37,29 +46,31 @@ final class RuleIndex {
 
   /** The index with more rules, all of one block. */
   RuleIndex with(CompiledRule[] rules) {
-    PacketKeyMap<CompiledRule[]> changed = buckets;
-    int used = shapes;
+    PacketKeyMap<CompiledRule[]>[] changed = buckets.clone();
     for (Map.Entry<IndexKey, List<CompiledRule>> entry : grouped(rules).entrySet()) {
       IndexKey key = entry.getKey();
-      CompiledRule[] bucket = changed.get(key.tag(), key.high(), key.low());
-      changed = changed.with(key.tag(), key.high(), key.low(), merged(bucket, entry.getValue()));
-      used |= 1 << key.shape();
+      PacketKeyMap<CompiledRule[]> map = changed[key.shape()];
+      CompiledRule[] bucket = map.get(key.ports(), key.high(), key.low());
+      changed[key.shape()] =
+          map.with(key.ports(), key.high(), key.low(), merged(bucket, entry.getValue()));
     }
-    return new RuleIndex(changed, used);
+    return new RuleIndex(changed);
   }
 
   /** The index without rules that it has, all of one block. */
   RuleIndex without(CompiledRule[] rules) {
-    PacketKeyMap<CompiledRule[]> changed = buckets;
+    PacketKeyMap<CompiledRule[]>[] changed = buckets.clone();
     for (Map.Entry<IndexKey, List<CompiledRule>> entry : grouped(rules).entrySet()) {
       IndexKey key = entry.getKey();
       String block = entry.getValue().get(0).block;
-      CompiledRule[] bucket = Objects.requireNonNull(changed.get(key.tag(), key.high(), key.low()));
+      PacketKeyMap<CompiledRule[]> map = changed[key.shape()];
+      CompiledRule[] bucket = Objects.requireNonNull(map.get(key.ports(), key.high(), key.low()));
       CompiledRule[] rest =
           Arrays.stream(bucket).filter(r -> !r.block.equals(block)).toArray(CompiledRule[]::new);
-      changed = changed.with(key.tag(), key.high(), key.low(), rest.length == 0 ? null : rest);
+      changed[key.shape()] =
+          map.with(key.ports(), key.high(), key.low(), rest.length == 0 ? null : rest);
     }
-    return new RuleIndex(changed, shapes);
+    return new RuleIndex(changed);
   }
 
   /** Gives a frame the rules that can match a packet. */
@@ -75,11 +86,9 @@ final class RuleIndex {
   }
 
   private void find(int shape, int ports, long high, long low, Frame frame) {
-    if ((shapes & 1 << shape) != 0) {
-      CompiledRule[] bucket = buckets.get(IndexKey.tag(shape, ports), high, low);
-      if (bucket != null) {
-        frame.addFound(bucket);
-      }
+    CompiledRule[] bucket = buckets[shape].get(ports, high, low);
+    if (bucket != null) {
+      frame.addFound(bucket);
     }
   }
 
