@@ -28,11 +28,28 @@ final class NftGenerator {
 
   /** The lines; those of rules begin with two tabs and no {@code type}. */
   List<String> lines() {
+    if (dice.percent(60)) {
+      services();
+    }
     int tables = 1 + dice.below(3);
     for (int i = 0; i < tables; i++) {
       table("t" + i, dice.percent(30) ? "inet" : ip);
     }
     return lines;
+  }
+
+  /** What leads the virtual addresses to Pods, so that more calls are delivered. */
+  private void services() {
+    lines.add("table " + ip + " base {");
+    for (String hook : List.of("prerouting", "output")) {
+      lines.add("\tchain " + hook + " {");
+      lines.add("\t\ttype nat hook " + hook + " priority -100; policy accept;");
+      for (String virtual : plan.virtual()) {
+        lines.add("\t\t" + ip + " daddr " + virtual + " dnat to " + dice.of(plan.podAddresses()));
+      }
+      lines.add("\t}");
+    }
+    lines.add("}");
   }
 
   private void table(String name, String family) {

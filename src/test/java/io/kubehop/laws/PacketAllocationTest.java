@@ -27,6 +27,7 @@ import io.kubehop.core.netfilter.TableName;
 import io.kubehop.core.netfilter.rule.Rule;
 import io.kubehop.core.netfilter.ruleset.Ruleset;
 import io.kubehop.core.netfilter.ruleset.RulesetBuilder;
+import io.kubehop.core.nftables.text.NftText;
 import io.kubehop.core.time.Simulation;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -251,5 +252,52 @@ class PacketAllocationTest {
     assertThat(node.firewall().connections().connections())
         .singleElement()
         .satisfies(each -> assertThat(each.isAssured()).isTrue());
+  }
+
+  private static final String TABLE =
+      """
+      table ip kube-proxy {
+        map service-ips {
+          type ipv4_addr . inet_proto . inet_service : verdict
+          elements = { 10.96.0.12 . tcp . 80 : goto service }
+        }
+        chain nat-prerouting {
+          type nat hook prerouting priority dstnat; policy accept;
+          jump services
+        }
+        chain services {
+          ip daddr . meta l4proto . th dport vmap @service-ips
+        }
+        chain service {
+          numgen random mod 2 vmap { 0 : goto endpoint-1, 1 : goto endpoint-2 }
+        }
+        chain endpoint-1 {
+          ip saddr 10.244.0.11 meta mark set meta mark | 0x4000
+          meta l4proto tcp dnat to 10.244.0.11:80
+        }
+        chain endpoint-2 {
+          meta l4proto tcp dnat to 10.244.0.12:80
+        }
+        chain nat-postrouting {
+          type nat hook postrouting priority srcnat; policy accept;
+          meta mark & 0x4000 == 0 return
+          masquerade fully-random
+        }
+        chain filter-forward {
+          type filter hook forward priority filter; policy drop;
+          ct state vmap { established : accept, invalid : drop }
+          iifname "veth-*" tcp dport { 80, 443, 8000-8100 } accept
+        }
+      }
+      """;
+
+  @Test
+  void theFirstPacketThroughNftablesAllocatesNothing() {
+    node.firewall().setNftRuleset(NftText.read(TABLE));
+
+    assertThat(leastAllocated(() -> firstPacket(VIP))).isZero();
+    assertThat(node.firewall().connections().connections())
+        .isNotEmpty()
+        .allSatisfy(each -> assertThat(each.replyTuple().source()).isIn(SERVER_1, SERVER_2));
   }
 }

@@ -3,6 +3,7 @@ package io.kubehop.limits;
 import io.kubehop.core.ipset.SetType;
 import io.kubehop.core.ipvs.scheduler.SchedulerKind;
 import io.kubehop.core.netfilter.syntax.Extensions;
+import io.kubehop.core.nftables.text.NftText;
 import io.kubehop.dns.coredns.PluginNames;
 import io.kubehop.ingress.nginx.annotation.KnownAnnotations;
 import io.kubehop.ingress.nginx.annotation.KnownAnnotations.Support;
@@ -25,6 +26,7 @@ final class LimitsPage {
     LimitsPage page = new LimitsPage();
     page.introduction();
     page.iptables();
+    page.nftables();
     page.otherTables();
     page.aboveTheMachine();
     return page.text.toString();
@@ -62,6 +64,23 @@ final class LimitsPage {
     paragraph(
         "Not modelled: fragments (`-f` never matches), queues of the kernel, offloading, bridges' own hooks (ebtables),"
             + " rate limits of ICMP errors.");
+  }
+
+  private void nftables() {
+    paragraph("## nftables");
+    paragraph(
+        "Tables of the families ip, ip6, inet and netdev (ingress and egress), base chains of every type and priority,"
+            + " rules, sets and maps with intervals, concatenations and timeouts, filled by rules too, anonymous chains,"
+            + " named counters, limits and quotas. Tables of arp and bridge see no packet here.");
+    list("Expressions, modelled", NftText.modelledExpressions());
+    list("Types of values", NftText.types());
+    list("Statements, modelled", NftText.modelledStatements());
+    list("Statements without an effect here", NftText.inertStatements());
+    list("Matches and statements, reported when a packet meets them", NftText.reported());
+    paragraph(
+        "The rest of a rule behind a reported one is kept as it is written. Flow tables, helpers and other objects are"
+            + " kept; a packet that meets a rule that uses one is told so. Raw payloads are modelled for the bytes that"
+            + " packets here have.");
   }
 
   private void otherTables() {

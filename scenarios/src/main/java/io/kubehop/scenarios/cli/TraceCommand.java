@@ -72,8 +72,9 @@ final class TraceCommand implements Callable<Integer> {
       names = "--node-rules",
       paramLabel = "NODE=FILE",
       description =
-          "Puts a captured iptables-save text on a node, in place of kube-proxy's rules. Without -f"
-              + " the addresses that the rules imply are assumed, and said.")
+          "Puts a captured text of iptables-save or nft list ruleset on a node, in place of"
+              + " kube-proxy's rules. Without -f the addresses that the rules imply are assumed, and"
+              + " said.")
   private Map<String, String> nodeRules = new LinkedHashMap<>();
 
   @Option(names = "--all-paths", description = "Shows every way that it could go, with its share.")

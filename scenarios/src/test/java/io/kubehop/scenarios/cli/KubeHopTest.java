@@ -82,6 +82,13 @@ class KubeHopTest {
   }
 
   @Test
+  void a_port_that_cannot_be_is_named_with_what_would_be_right() {
+    assertThat(run("dns-serve", "-f", "x.yaml", "--port", "70000")).isEqualTo(2);
+
+    assertThat(err.toString()).isEqualTo("error: --port: '70000' is not a port from 0 to 65535\n");
+  }
+
+  @Test
   void no_command_is_one_line_and_exit_code_2() {
     assertThat(run()).isEqualTo(2);
 

@@ -66,6 +66,6 @@ public record Meta(MetaKey key, List<ValueType> types) implements Expression {
 
   @Override
   public String text() {
-    return key.text();
+    return key.toString();
   }
 }

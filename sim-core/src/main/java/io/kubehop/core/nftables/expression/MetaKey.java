@@ -62,7 +62,9 @@ public enum MetaKey {
     return this == IIF || this == OIF || this == IIFNAME || this == OIFNAME;
   }
 
-  String text() {
+  /** As a rule says it. */
+  @Override
+  public String toString() {
     return isShort() ? word : "meta " + word;
   }
 }

@@ -6,6 +6,8 @@ import io.kubehop.core.nftables.NftTable;
 import io.kubehop.core.nftables.TableFamily;
 import io.kubehop.core.nftables.set.SetElement;
 import io.kubehop.core.nftables.set.SetHeader;
+import io.kubehop.core.nftables.value.ValueTypes;
+import java.util.List;
 
 /** The text of {@code nft list ruleset} and {@code nft list table}. */
 public final class NftText {
@@ -103,5 +105,30 @@ public final class NftText {
     StringBuilder text = new StringBuilder();
     new TablePrinter(text).print(table);
     return text.toString();
+  }
+
+  /** What rules can read of a packet and is modelled, as they write it. */
+  public static List<String> modelledExpressions() {
+    return NftLists.modelledExpressions();
+  }
+
+  /** The names of the types of values that are modelled. */
+  public static List<String> types() {
+    return ValueTypes.names();
+  }
+
+  /** The statements that are modelled. */
+  public static List<String> modelledStatements() {
+    return NftLists.MODELLED_STATEMENTS;
+  }
+
+  /** The statements that nothing here depends on. */
+  public static List<String> inertStatements() {
+    return NftLists.INERT_STATEMENTS;
+  }
+
+  /** What is kept as it is written and reported when a packet meets it. */
+  public static List<String> reported() {
+    return Unmodelled.names();
   }
 }

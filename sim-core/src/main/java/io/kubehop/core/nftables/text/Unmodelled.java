@@ -2,6 +2,8 @@ package io.kubehop.core.nftables.text;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Statements that nft knows and that are not modelled: they and the rest of their rule are kept as
@@ -153,5 +155,13 @@ final class Unmodelled {
     ImmutableSet<String> fields = FIELDS.get(first.text());
     int second = cursor.peek(1).is("original") || cursor.peek(1).is("reply") ? 2 : 1;
     return fields != null && fields.contains(cursor.peek(second).text());
+  }
+
+  /** All of them, as rules write them. */
+  static List<String> names() {
+    List<String> names = new ArrayList<>();
+    FIELDS.forEach((header, fields) -> fields.forEach(field -> names.add(header + " " + field)));
+    names.addAll(STATEMENTS);
+    return names;
   }
 }

@@ -1,6 +1,7 @@
 package io.kubehop.core.nftables.value;
 
 import com.google.common.collect.ImmutableMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The types that are modelled, with the names of their values (nft describe TYPE). */
@@ -232,5 +233,10 @@ public final class ValueTypes {
   /** The type of a name, or null. */
   public static @Nullable ValueType of(String name) {
     return BY_NAME.get(name);
+  }
+
+  /** The names of all types. */
+  public static List<String> names() {
+    return BY_NAME.keySet().asList();
   }
 }
