@@ -26,7 +26,7 @@ enum Module {
   INGRESS("sim-ingress", "ingress", 145, CORE, SERVICE),
   KUBEPROXY("sim-kubeproxy", "kubeproxy", 65, CORE, SERVICE),
   SCENARIOS("scenarios", "scenarios", 155, CORE, SERVICE, DNS, INGRESS, KUBEPROXY),
-  TESTKIT("sim-testkit", "testkit", 1, CORE, SERVICE, DNS, INGRESS, KUBEPROXY, SCENARIOS);
+  TESTKIT("sim-testkit", "testkit", 40, CORE, SERVICE, DNS, INGRESS, KUBEPROXY, SCENARIOS);
 
   private final String folder;
   private final String root;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -43,6 +44,16 @@ final class LocalRepository {
     return Checkout.root()
         .resolve("sim-testkit/target")
         .resolve("sim-testkit-" + version() + ".jar");
+  }
+
+  /** Whether it is there, and is one. */
+  static boolean isOneJar() throws IOException {
+    if (!Files.exists(testkitJar())) {
+      return false;
+    }
+    try (JarFile jar = new JarFile(testkitJar().toFile())) {
+      return jar.stream().anyMatch(entry -> entry.getName().startsWith("io/kubehop/shaded/"));
+    }
   }
 
   Path root() {

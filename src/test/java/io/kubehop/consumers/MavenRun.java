@@ -17,18 +17,19 @@ record MavenRun(int exitCode, String output) {
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, "mvn")));
   }
 
-  /** Runs {@code verify}: offline, and once more with the network where something is missing. */
-  static MavenRun verify(Path project, LocalRepository repository)
+  /** Runs a phase: offline, and once more with the network where something is missing. */
+  static MavenRun of(Path project, LocalRepository repository, String phase, Path java)
       throws IOException, InterruptedException {
-    MavenRun offline = run(project, repository, "--offline");
+    MavenRun offline = run(project, repository, "--offline", phase, java);
     boolean lacks = offline.exitCode != 0 && offline.output.contains("offline mode");
-    return lacks ? run(project, repository, "--no-transfer-progress") : offline;
+    return lacks ? run(project, repository, "--no-transfer-progress", phase, java) : offline;
   }
 
-  private static MavenRun run(Path project, LocalRepository repository, String network)
+  private static MavenRun run(
+      Path project, LocalRepository repository, String network, String phase, Path java)
       throws IOException, InterruptedException {
     Path log = project.resolve("maven.log");
-    List<String> command = new ArrayList<>(List.of("mvn", "--batch-mode", network, "verify"));
+    List<String> command = new ArrayList<>(List.of("mvn", "--batch-mode", network, phase));
     command.add("-Dmaven.repo.local=" + repository.root());
     command.add("-Dkubehop.version=" + LocalRepository.version());
     ProcessBuilder builder =
@@ -36,7 +37,7 @@ record MavenRun(int exitCode, String output) {
             .directory(project.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("JAVA_HOME", java.toString());
     int exitCode = builder.start().waitFor();
     return new MavenRun(exitCode, Files.readString(log));
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -19,8 +20,12 @@ final class TestRun implements TestExecutionListener {
   /** Why a class is left out where it is found by itself. */
   static final String ONLY = "run by other tests, since it fails";
 
+  private static boolean running;
+
   final List<String> passed = new ArrayList<>();
   final Map<String, Throwable> failed = new LinkedHashMap<>();
+
+  final StringBuilder report = new StringBuilder();
 
   /** Runs a test class with configuration parameters, name and value by turns. */
   static TestRun of(Class<?> test, String... parameters) {
@@ -28,13 +33,25 @@ final class TestRun implements TestExecutionListener {
         LauncherDiscoveryRequestBuilder.request().selectors(selectClass(test));
     request.configurationParameter(
         "junit.jupiter.conditions.deactivate", "org.junit.*DisabledCondition");
+    request.configurationParameter("jqwik.reporting.usejunitplatform", "true");
+    request.configurationParameter("jqwik.database", "target/jqwik-of-others");
     for (int i = 0; i < parameters.length; i += 2) {
       request.configurationParameter(parameters[i], parameters[i + 1]);
     }
     TestRun run = new TestRun();
     LauncherDiscoveryRequest built = request.build();
-    LauncherFactory.create().execute(built, run);
+    running = true;
+    try {
+      LauncherFactory.create().execute(built, run);
+    } finally {
+      running = false;
+    }
     return run;
+  }
+
+  /** Whether a test is run by another one, so that it may fail. */
+  static boolean isRunning() {
+    return running;
   }
 
   @Override
@@ -44,6 +61,11 @@ final class TestRun implements TestExecutionListener {
     } else if (test.isTest()) {
       passed.add(test.getDisplayName());
     }
+  }
+
+  @Override
+  public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
+    entry.getKeyValuePairs().values().forEach(value -> report.append(value).append('\n'));
   }
 
   /** The only failure. */

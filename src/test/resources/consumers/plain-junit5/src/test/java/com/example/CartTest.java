@@ -1,15 +1,17 @@
 package com.example;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static io.kubehop.testkit.KubeHopAssertions.assertThat;
+import static io.kubehop.testkit.KubeHopAssertions.pod;
 
-import io.kubehop.core.app.Outcome;
 import io.kubehop.scenarios.ClusterSimulation;
-import io.kubehop.scenarios.connection.Connection;
-import java.util.List;
+import io.kubehop.testkit.KubeHop;
+import io.kubehop.testkit.KubeHopSoftAssertions;
+import io.kubehop.testkit.Laws;
 import org.junit.jupiter.api.Test;
 
+@KubeHop(yaml = CartTest.MANIFESTS)
 class CartTest {
-  private static final String MANIFESTS =
+  static final String MANIFESTS =
       """
       apiVersion: apps/v1
       kind: Deployment
@@ -38,12 +40,21 @@ class CartTest {
       """;
 
   @Test
-  void theCartIsReachedFromTheWeb() {
-    ClusterSimulation cluster = ClusterSimulation.fromYaml(MANIFESTS);
+  void theCartIsReachedFromTheWeb(ClusterSimulation cluster) {
+    assertThat(cluster.send("pod/shop/web-0", "http://cart/"))
+        .isDeliveredTo(pod("shop/cart"))
+        .preservesClientAddress()
+        .passes("KUBE-SVC-*");
+  }
 
-    Connection connection = cluster.send("pod/shop/web-0", "tcp://10.96.0.12:80");
+  @Test
+  void theLawsHold(ClusterSimulation cluster) {
+    Laws.everyReadyEndpointIsReachable(cluster);
+  }
 
-    assertEquals(Outcome.DELIVERED, connection.outcome(), connection::toString);
-    assertEquals(List.of("shop/cart-0", "shop/cart-1"), connection.pods());
+  @Test
+  void softAssertionsWork(ClusterSimulation cluster) {
+    KubeHopSoftAssertions.assertSoftlyThat(
+        softly -> softly.assertThat(cluster.send("node/node-a", "tcp://10.96.0.12:80")).isDelivered());
   }
 }

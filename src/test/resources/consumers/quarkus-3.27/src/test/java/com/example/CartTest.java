@@ -1,17 +1,21 @@
 package com.example;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static io.kubehop.testkit.KubeHopAssertions.assertThat;
+import static io.kubehop.testkit.KubeHopAssertions.pod;
 
-import com.google.common.collect.ImmutableList;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
-import io.kubehop.core.app.Outcome;
 import io.kubehop.scenarios.ClusterSimulation;
-import io.kubehop.scenarios.connection.Connection;
-import java.util.List;
+import io.kubehop.testkit.KubeHop;
+import io.kubehop.testkit.KubeHopSoftAssertions;
+import io.kubehop.testkit.Laws;
+import io.kubehop.testkit.Manifests;
 import org.junit.jupiter.api.Test;
 
+@KubeHop(yaml = CartTest.MANIFESTS)
 class CartTest {
-  private static final String MANIFESTS =
+  static final String MANIFESTS =
       """
       apiVersion: apps/v1
       kind: Deployment
@@ -40,26 +44,42 @@ class CartTest {
       """;
 
   @Test
-  void theCartIsReachedFromTheWeb() {
-    ClusterSimulation cluster = ClusterSimulation.fromYaml(MANIFESTS);
-
-    Connection connection = cluster.send("pod/shop/web-0", "tcp://10.96.0.12:80");
-
-    assertEquals(Outcome.DELIVERED, connection.outcome(), connection::toString);
-    assertEquals(List.of("shop/cart-0", "shop/cart-1"), connection.pods());
+  void theCartIsReachedFromTheWeb(ClusterSimulation cluster) {
+    assertThat(cluster.send("pod/shop/web-0", "http://cart/"))
+        .isDeliveredTo(pod("shop/cart"))
+        .preservesClientAddress()
+        .passes("KUBE-SVC-*");
   }
 
   @Test
-  void theLibrariesThatTheFrameworkPinsAreItsOwn() {
-    String name =
+  void theLawsHold(ClusterSimulation cluster) {
+    Laws.everyReadyEndpointIsReachable(cluster);
+  }
+
+  @Test
+  void softAssertionsWork(ClusterSimulation cluster) {
+    KubeHopSoftAssertions.assertSoftlyThat(
+        softly -> softly.assertThat(cluster.send("node/node-a", "tcp://10.96.0.12:80")).isDelivered());
+  }
+
+  @Test
+  void objectsOfTheFrameworksOwnVersionAreTaken() {
+    Service service =
         new ServiceBuilder()
             .withNewMetadata()
-            .withName("cart")
+            .withName("other")
+            .withNamespace("shop")
             .endMetadata()
-            .build()
-            .getMetadata()
-            .getName();
+            .withNewSpec()
+            .addToSelector("app", "cart")
+            .addNewPort()
+            .withPort(81)
+            .withTargetPort(new IntOrString(8080))
+            .endPort()
+            .endSpec()
+            .build();
+    ClusterSimulation cluster = new Manifests().yaml(MANIFESTS).objects(service).start();
 
-    assertEquals(ImmutableList.of("cart"), ImmutableList.of(name));
+    assertThat(cluster.send("pod/shop/web-0", "tcp://other:81")).isDeliveredTo(pod("shop/cart"));
   }
 }

@@ -1,17 +1,17 @@
 package com.example;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static io.kubehop.testkit.KubeHopAssertions.assertThat;
+import static io.kubehop.testkit.KubeHopAssertions.pod;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.kubehop.core.app.Outcome;
 import io.kubehop.scenarios.ClusterSimulation;
-import io.kubehop.scenarios.connection.Connection;
-import java.util.List;
+import io.kubehop.testkit.KubeHop;
+import io.kubehop.testkit.KubeHopSoftAssertions;
+import io.kubehop.testkit.Laws;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.Yaml;
 
+@KubeHop(yaml = CartTest.MANIFESTS)
 class CartTest {
-  private static final String MANIFESTS =
+  static final String MANIFESTS =
       """
       apiVersion: apps/v1
       kind: Deployment
@@ -40,19 +40,21 @@ class CartTest {
       """;
 
   @Test
-  void theCartIsReachedFromTheWeb() {
-    ClusterSimulation cluster = ClusterSimulation.fromYaml(MANIFESTS);
-
-    Connection connection = cluster.send("pod/shop/web-0", "tcp://10.96.0.12:80");
-
-    assertEquals(Outcome.DELIVERED, connection.outcome(), connection::toString);
-    assertEquals(List.of("shop/cart-0", "shop/cart-1"), connection.pods());
+  void theCartIsReachedFromTheWeb(ClusterSimulation cluster) {
+    assertThat(cluster.send("pod/shop/web-0", "http://cart/"))
+        .isDeliveredTo(pod("shop/cart"))
+        .preservesClientAddress()
+        .passes("KUBE-SVC-*");
   }
 
   @Test
-  void theLibrariesThatTheFrameworkPinsAreItsOwn() throws Exception {
-    assertEquals(
-        "shop", new ObjectMapper().readTree("{\"namespace\": \"shop\"}").get("namespace").asText());
-    assertEquals(3, List.copyOf((List<?>) new Yaml().load("[1, 2, 3]")).size());
+  void theLawsHold(ClusterSimulation cluster) {
+    Laws.everyReadyEndpointIsReachable(cluster);
+  }
+
+  @Test
+  void softAssertionsWork(ClusterSimulation cluster) {
+    KubeHopSoftAssertions.assertSoftlyThat(
+        softly -> softly.assertThat(cluster.send("node/node-a", "tcp://10.96.0.12:80")).isDelivered());
   }
 }

@@ -1,0 +1,8 @@
+package com.example;
+
+import io.kubehop.testkit.ScenarioTest;
+
+class NetworkTest {
+  @ScenarioTest("scenarios/")
+  void scenarios() {}
+}
