@@ -26,6 +26,7 @@ module io.kubehop.core {
   exports io.kubehop.core.netfilter.targets;
   exports io.kubehop.core.netfilter.text;
   exports io.kubehop.core.nftables;
+  exports io.kubehop.core.nftables.evaluation;
   exports io.kubehop.core.nftables.expression;
   exports io.kubehop.core.nftables.set;
   exports io.kubehop.core.nftables.statement;

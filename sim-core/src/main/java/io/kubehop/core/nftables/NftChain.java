@@ -1,12 +1,13 @@
 package io.kubehop.core.nftables;
 
 import io.kubehop.core.nftables.statement.Statement;
+import io.kubehop.core.nftables.value.AnonymousChain;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A chain of rules. Immutable. */
-public final class NftChain {
+public final class NftChain implements AnonymousChain {
   private final String name;
   private final @Nullable BaseChain base;
   private final String comment;
@@ -60,13 +61,13 @@ public final class NftChain {
     return rules;
   }
 
-  /** Whether packets must be tracked for it. */
+  @Override
   public boolean needsConntrack() {
     return needsConntrack;
   }
 
-  /** The rules in braces, as an anonymous chain is written. */
-  String inBraces() {
+  @Override
+  public String inBraces() {
     return rules.stream().map(NftRule::text).collect(Collectors.joining("; ", "{ ", "; }"));
   }
 

@@ -6,7 +6,7 @@ import io.kubehop.core.trace.Recorder;
 import io.kubehop.core.trace.Step;
 
 /** Tells a recorder what a walk does. The silent one does nothing, and costs nothing. */
-public class NftReport {
+class NftReport {
   static final NftReport SILENT = new NftReport();
 
   NftReport() {}
@@ -16,7 +16,7 @@ public class NftReport {
   }
 
   /** A key was found in a map of the table. */
-  public void foundIn(NftTable table, String map) {}
+  void foundIn(String map) {}
 
   void entered(NftChain chain) {}
 
@@ -49,7 +49,7 @@ public class NftReport {
     }
 
     @Override
-    public void foundIn(NftTable ofTable, String map) {
+    void foundIn(String map) {
       recorder.step(new Step.ChainEntered(table, hook, "map " + map));
     }
 

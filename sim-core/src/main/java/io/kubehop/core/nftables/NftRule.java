@@ -1,5 +1,7 @@
 package io.kubehop.core.nftables;
 
+import io.kubehop.core.nftables.value.NftVerdict;
+import io.kubehop.core.nftables.evaluation.Evaluation;
 import io.kubehop.core.nftables.statement.Nat;
 import io.kubehop.core.nftables.statement.Reject;
 import io.kubehop.core.nftables.statement.Statement;

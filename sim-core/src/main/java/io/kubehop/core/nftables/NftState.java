@@ -1,5 +1,7 @@
 package io.kubehop.core.nftables;
 
+import io.kubehop.core.nftables.evaluation.StateCell;
+import io.kubehop.core.nftables.evaluation.StateSite;
 import io.kubehop.core.nftables.set.DynamicSet;
 import io.kubehop.core.nftables.set.NftSet;
 import io.kubehop.core.time.Digestible;

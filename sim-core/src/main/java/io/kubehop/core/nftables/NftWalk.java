@@ -1,5 +1,7 @@
 package io.kubehop.core.nftables;
 
+import io.kubehop.core.nftables.value.NftVerdict;
+import io.kubehop.core.nftables.evaluation.Evaluation;
 import io.kubehop.core.netfilter.Skb;
 import io.kubehop.core.netfilter.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ public final class NftWalk {
   private static final int MOST_LINKS = 16;
 
   private final NftHost host;
-  private @Nullable Evaluation idle;
+  private @Nullable TableEvaluation idle;
 
   /** Makes one for the packets of a host. */
   public NftWalk(NftHost host) {
@@ -31,7 +33,7 @@ public final class NftWalk {
       throw new IllegalArgumentException(chain + " is no base chain");
     }
     // A rejection may send an answer through the same host before this walk is over.
-    Evaluation at = idle == null ? new Evaluation(host) : idle;
+    TableEvaluation at = idle == null ? new TableEvaluation(host) : idle;
     idle = null;
     at.begin(table, skb, NftReport.to(host.recorder(), table, skb.hook()));
     int result = walk(at, chain, 0);
@@ -49,7 +51,7 @@ public final class NftWalk {
   }
 
   /** Returns RETURNED at the end of the chain, else the verdict. */
-  private int walk(Evaluation at, NftChain chain, int depth) {
+  private int walk(TableEvaluation at, NftChain chain, int depth) {
     NftReport report = at.report();
     report.entered(chain);
     int passedOver = 0;
@@ -81,12 +83,13 @@ public final class NftWalk {
     return NftVerdict.RETURNED;
   }
 
-  private int follow(Evaluation at, NftChain chain, int rule, int verdict, int depth) {
+  private int follow(TableEvaluation at, NftChain chain, int rule, int verdict, int depth) {
     if (verdict != NftVerdict.JUMPED && verdict != NftVerdict.GONE) {
       return verdict;
     }
     NftVerdict target = at.target();
-    NftChain next = target.body() == null ? at.table().chain(target.chain()) : target.body();
+    NftChain next =
+        target.body() instanceof NftChain written ? written : at.table().chain(target.chain());
     if (next == null || depth == MOST_LINKS) {
       at.undecided(
           next == null
@@ -98,7 +101,7 @@ public final class NftWalk {
     return walk(at, next, depth + 1);
   }
 
-  private static String sentence(Evaluation at, NftChain chain, int rule) {
+  private static String sentence(TableEvaluation at, NftChain chain, int rule) {
     return "cannot decide: table "
         + at.table().key()
         + " chain "

@@ -5,7 +5,7 @@ import io.kubehop.core.conntrack.NatKind;
 import io.kubehop.core.net.FiveTuple;
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.netfilter.Skb;
-import io.kubehop.core.nftables.Evaluation;
+import io.kubehop.core.nftables.evaluation.Evaluation;
 import io.kubehop.core.nftables.value.Key;
 import io.kubehop.core.nftables.value.ValueType;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.kubehop.core.nftables.expression;
 
 import io.kubehop.core.net.Packet;
 import io.kubehop.core.netfilter.Skb;
-import io.kubehop.core.nftables.Evaluation;
+import io.kubehop.core.nftables.evaluation.Evaluation;
 import io.kubehop.core.nftables.value.Key;
 import io.kubehop.core.nftables.value.Notation;
 import io.kubehop.core.nftables.value.ValueType;

@@ -1,6 +1,6 @@
 package io.kubehop.core.nftables.expression;
 
-import io.kubehop.core.nftables.Evaluation;
+import io.kubehop.core.nftables.evaluation.Evaluation;
 import io.kubehop.core.nftables.value.Key;
 import io.kubehop.core.nftables.value.ValueType;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.kubehop.core.nftables.expression;
 
-import io.kubehop.core.nftables.Evaluation;
+import io.kubehop.core.nftables.evaluation.Evaluation;
 import io.kubehop.core.nftables.set.ElementData;
 import io.kubehop.core.nftables.set.SetElement;
-import io.kubehop.core.nftables.set.SetSource;
+import io.kubehop.core.nftables.evaluation.SetSource;
 import io.kubehop.core.nftables.value.Key;
 import io.kubehop.core.nftables.value.ValueType;
 import java.util.List;
@@ -43,7 +43,7 @@ public record MapLookUp(Expression key, SetSource map, List<ValueType> types)
       to.pushAll(data.to());
     }
     if (!map.name().isEmpty()) {
-      at.report().foundIn(at.table(), map.name());
+      at.foundIn(map.name());
     }
     return LOADED;
   }

@@ -1,8 +1,8 @@
 package io.kubehop.core.nftables.expression;
 
-import io.kubehop.core.nftables.Evaluation;
-import io.kubehop.core.nftables.StateCell;
-import io.kubehop.core.nftables.StateSite;
+import io.kubehop.core.nftables.evaluation.Evaluation;
+import io.kubehop.core.nftables.evaluation.StateCell;
+import io.kubehop.core.nftables.evaluation.StateSite;
 import io.kubehop.core.nftables.value.Key;
 import io.kubehop.core.nftables.value.ValueType;
 import java.util.List;
@@ -33,7 +33,7 @@ public record NumGen(boolean random, long modulus, long offset, StateSite site)
   }
 
   private long next(Evaluation at) {
-    StateCell counter = at.host().nftState().cell(site, modulus - 1, 0);
+    StateCell counter = at.cell(site, modulus - 1, 0);
     long next = counter.first() + 1 < modulus ? counter.first() + 1 : 0;
     counter.set(next, 0);
     return next;

@@ -1,6 +1,6 @@
 package io.kubehop.core.nftables.set;
 
-import io.kubehop.core.nftables.NftVerdict;
+import io.kubehop.core.nftables.value.NftVerdict;
 import io.kubehop.core.nftables.value.Key;
 import io.kubehop.core.nftables.value.ValueType;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.kubehop.core.nftables.set;
 
-import io.kubehop.core.nftables.NftVerdict;
-import io.kubehop.core.nftables.statement.Statement;
+import io.kubehop.core.nftables.value.NftVerdict;
 import io.kubehop.core.nftables.value.Key;
 import io.kubehop.core.nftables.value.TimeText;
 import java.util.List;
@@ -26,7 +25,7 @@ public record SetElement(
     long timeout,
     long expires,
     long deadline,
-    List<Statement> statements,
+    List<? extends ElementAction> statements,
     String comment) {
   /** Stands for whatever a set holds that is not modelled. */
   public static final SetElement UNKNOWN = of(new Key());
@@ -80,7 +79,7 @@ public record SetElement(
     if (expires >= 0) {
       text.append(" expires ").append(TimeText.print(expires));
     }
-    for (Statement statement : statements) {
+    for (ElementAction statement : statements) {
       text.append(' ').append(statement.text());
     }
     if (!comment.isEmpty()) {

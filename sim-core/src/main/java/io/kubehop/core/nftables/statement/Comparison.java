@@ -1,7 +1,7 @@
 package io.kubehop.core.nftables.statement;
 
-import io.kubehop.core.nftables.Evaluation;
-import io.kubehop.core.nftables.NftVerdict;
+import io.kubehop.core.nftables.evaluation.Evaluation;
+import io.kubehop.core.nftables.value.NftVerdict;
 import io.kubehop.core.nftables.expression.Binary;
 import io.kubehop.core.nftables.expression.Constant;
 import io.kubehop.core.nftables.expression.Expression;

@@ -1,9 +1,9 @@
 package io.kubehop.core.nftables.statement;
 
-import io.kubehop.core.nftables.Evaluation;
-import io.kubehop.core.nftables.NftVerdict;
-import io.kubehop.core.nftables.StateCell;
-import io.kubehop.core.nftables.StateSite;
+import io.kubehop.core.nftables.evaluation.Evaluation;
+import io.kubehop.core.nftables.value.NftVerdict;
+import io.kubehop.core.nftables.evaluation.StateCell;
+import io.kubehop.core.nftables.evaluation.StateSite;
 
 /**
  * {@code counter}: counts packets and bytes.
@@ -15,7 +15,7 @@ import io.kubehop.core.nftables.StateSite;
 public record Counter(long packets, long bytes, StateSite site) implements Statement {
   @Override
   public int run(Evaluation at) {
-    StateCell cell = at.host().nftState().cell(site, packets, bytes);
+    StateCell cell = at.cell(site, packets, bytes);
     cell.set(cell.first() + 1, cell.second() + at.skb().packet().length());
     return NftVerdict.CONTINUED;
   }

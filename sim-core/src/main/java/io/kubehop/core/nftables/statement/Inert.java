@@ -1,7 +1,7 @@
 package io.kubehop.core.nftables.statement;
 
-import io.kubehop.core.nftables.Evaluation;
-import io.kubehop.core.nftables.NftVerdict;
+import io.kubehop.core.nftables.evaluation.Evaluation;
+import io.kubehop.core.nftables.value.NftVerdict;
 
 /**
  * A statement on which nothing here depends, such as {@code log} or {@code tcp option maxseg size

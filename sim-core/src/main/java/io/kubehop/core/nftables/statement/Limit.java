@@ -1,9 +1,9 @@
 package io.kubehop.core.nftables.statement;
 
-import io.kubehop.core.nftables.Evaluation;
-import io.kubehop.core.nftables.NftVerdict;
-import io.kubehop.core.nftables.StateCell;
-import io.kubehop.core.nftables.StateSite;
+import io.kubehop.core.nftables.evaluation.Evaluation;
+import io.kubehop.core.nftables.value.NftVerdict;
+import io.kubehop.core.nftables.evaluation.StateCell;
+import io.kubehop.core.nftables.evaluation.StateSite;
 
 /**
  * {@code limit rate}: a bucket of tokens, full at the start (net/netfilter/nft_limit.c). The bucket
@@ -25,7 +25,7 @@ public record Limit(
   public int run(Evaluation at) {
     long now = at.host().now();
     long full = full();
-    StateCell bucket = at.host().nftState().cell(site, now, full);
+    StateCell bucket = at.cell(site, now, full);
     long tokens = Math.min(full, bucket.second() + now - bucket.first());
     long left = tokens - cost(at);
     bucket.set(now, left >= 0 ? left : tokens);

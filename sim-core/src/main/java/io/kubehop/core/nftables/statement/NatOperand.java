@@ -1,6 +1,6 @@
 package io.kubehop.core.nftables.statement;
 
-import io.kubehop.core.nftables.Evaluation;
+import io.kubehop.core.nftables.evaluation.Evaluation;
 import io.kubehop.core.nftables.expression.Constant;
 import io.kubehop.core.nftables.expression.Expression;
 import io.kubehop.core.nftables.expression.MapLookUp;

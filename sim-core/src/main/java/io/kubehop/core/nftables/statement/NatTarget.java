@@ -2,7 +2,7 @@ package io.kubehop.core.nftables.statement;
 
 import io.kubehop.core.conntrack.NatRange;
 import io.kubehop.core.net.IpAddress;
-import io.kubehop.core.nftables.Evaluation;
+import io.kubehop.core.nftables.evaluation.Evaluation;
 import io.kubehop.core.nftables.expression.Expression;
 import io.kubehop.core.nftables.value.Key;
 import org.jspecify.annotations.Nullable;

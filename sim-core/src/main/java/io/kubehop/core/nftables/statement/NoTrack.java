@@ -1,8 +1,8 @@
 package io.kubehop.core.nftables.statement;
 
 import io.kubehop.core.conntrack.CtState;
-import io.kubehop.core.nftables.Evaluation;
-import io.kubehop.core.nftables.NftVerdict;
+import io.kubehop.core.nftables.evaluation.Evaluation;
+import io.kubehop.core.nftables.value.NftVerdict;
 
 /** {@code notrack}: excepts a packet that was not looked up yet from connection tracking. */
 public record NoTrack() implements Statement {

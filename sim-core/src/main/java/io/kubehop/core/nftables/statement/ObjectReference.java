@@ -1,12 +1,12 @@
 package io.kubehop.core.nftables.statement;
 
-import io.kubehop.core.nftables.Evaluation;
-import io.kubehop.core.nftables.NftObject;
-import io.kubehop.core.nftables.NftVerdict;
+import io.kubehop.core.nftables.evaluation.Evaluation;
+import io.kubehop.core.nftables.evaluation.Action;
+import io.kubehop.core.nftables.value.NftVerdict;
 import io.kubehop.core.nftables.expression.Expression;
 import io.kubehop.core.nftables.set.ElementData;
 import io.kubehop.core.nftables.set.SetElement;
-import io.kubehop.core.nftables.set.SetSource;
+import io.kubehop.core.nftables.evaluation.SetSource;
 import io.kubehop.core.nftables.value.Key;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +36,11 @@ public record ObjectReference(
       }
       wanted = data.object();
     }
-    NftObject object = at.table().object(kind, wanted);
-    if (object == null || object.behaviour() == null) {
+    Action behaviour = at.object(kind, wanted);
+    if (behaviour == null) {
       return at.undecided(kind + " object `" + wanted + "` is not modelled");
     }
-    return object.behaviour().run(at);
+    return behaviour.run(at);
   }
 
   @Override

@@ -1,9 +1,9 @@
 package io.kubehop.core.nftables.statement;
 
-import io.kubehop.core.nftables.Evaluation;
-import io.kubehop.core.nftables.NftVerdict;
-import io.kubehop.core.nftables.StateCell;
-import io.kubehop.core.nftables.StateSite;
+import io.kubehop.core.nftables.evaluation.Evaluation;
+import io.kubehop.core.nftables.value.NftVerdict;
+import io.kubehop.core.nftables.evaluation.StateCell;
+import io.kubehop.core.nftables.evaluation.StateSite;
 
 /**
  * {@code quota}: matches until, or once, so many bytes have passed (net/netfilter/nft_quota.c).
@@ -19,7 +19,7 @@ public record Quota(boolean over, long bytes, long used, String text, StateSite 
 
   @Override
   public int run(Evaluation at) {
-    StateCell consumed = at.host().nftState().cell(site, used, 0);
+    StateCell consumed = at.cell(site, used, 0);
     long sum = consumed.first() + at.skb().packet().length();
     consumed.set(sum, 0);
     return sum > bytes == over ? NftVerdict.CONTINUED : NftVerdict.BROKEN;

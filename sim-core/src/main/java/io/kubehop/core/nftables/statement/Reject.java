@@ -2,8 +2,8 @@ package io.kubehop.core.nftables.statement;
 
 import io.kubehop.core.net.Protocol;
 import io.kubehop.core.netfilter.RejectWith;
-import io.kubehop.core.nftables.Evaluation;
-import io.kubehop.core.nftables.NftVerdict;
+import io.kubehop.core.nftables.evaluation.Evaluation;
+import io.kubehop.core.nftables.value.NftVerdict;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,8 @@
 package io.kubehop.core.nftables.statement;
 
-import io.kubehop.core.nftables.Evaluation;
-import io.kubehop.core.nftables.NftVerdict;
+import io.kubehop.core.nftables.evaluation.Action;
+import io.kubehop.core.nftables.evaluation.Evaluation;
+import io.kubehop.core.nftables.value.NftVerdict;
 import io.kubehop.core.nftables.expression.Expression;
 import io.kubehop.core.nftables.set.DynamicSet;
 import io.kubehop.core.nftables.set.ElementData;
@@ -73,7 +74,7 @@ public record SetUpdate(
   }
 
   private int change(Evaluation at, Key wanted) {
-    DynamicSet target = at.host().nftState().changingSet(at.table(), set, at.host().now());
+    DynamicSet target = at.changingSet(set);
     if (target == null) {
       return at.undecided("set `" + set + "` is not in the table");
     }
@@ -112,7 +113,7 @@ public record SetUpdate(
 
   private static int runStatements(Evaluation at, SetElement element) {
     for (int i = 0; i < element.statements().size(); i++) {
-      int verdict = element.statements().get(i).run(at);
+      int verdict = ((Action) element.statements().get(i)).run(at);
       if (verdict != NftVerdict.CONTINUED) {
         return verdict;
       }

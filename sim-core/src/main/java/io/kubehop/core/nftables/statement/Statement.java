@@ -1,9 +1,9 @@
 package io.kubehop.core.nftables.statement;
 
-import io.kubehop.core.nftables.Evaluation;
+import io.kubehop.core.nftables.evaluation.Action;
 
 /** One statement of a rule. */
-public sealed interface Statement
+public sealed interface Statement extends Action
     permits Assignment,
         Comparison,
         Counter,
@@ -19,17 +19,6 @@ public sealed interface Statement
         UnmodelledStatement,
         VerdictMap,
         VerdictStatement {
-
-  /**
-   * Does it.
-   *
-   * @return a number of {@link io.kubehop.core.nftables.NftVerdict}: CONTINUED to go on with the
-   *     next statement, BROKEN if the rule does not match
-   */
-  int run(Evaluation at);
-
-  /** As a rule says it. */
-  String text();
 
   /** Whether packets must be tracked for it. */
   default boolean needsConntrack() {

@@ -1,6 +1,6 @@
 package io.kubehop.core.nftables.statement;
 
-import io.kubehop.core.nftables.Evaluation;
+import io.kubehop.core.nftables.evaluation.Evaluation;
 
 /**
  * A statement, or the rest of a rule, that is kept and printed back, and reported when a packet

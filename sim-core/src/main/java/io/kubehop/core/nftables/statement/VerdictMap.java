@@ -1,10 +1,10 @@
 package io.kubehop.core.nftables.statement;
 
-import io.kubehop.core.nftables.Evaluation;
-import io.kubehop.core.nftables.NftVerdict;
+import io.kubehop.core.nftables.evaluation.Evaluation;
+import io.kubehop.core.nftables.value.NftVerdict;
 import io.kubehop.core.nftables.expression.Expression;
 import io.kubehop.core.nftables.set.SetElement;
-import io.kubehop.core.nftables.set.SetSource;
+import io.kubehop.core.nftables.evaluation.SetSource;
 import io.kubehop.core.nftables.value.Key;
 
 /**
@@ -28,7 +28,7 @@ public record VerdictMap(Expression key, SetSource map) implements Statement {
       return NftVerdict.BROKEN;
     }
     if (!map.name().isEmpty()) {
-      at.report().foundIn(at.table(), map.name());
+      at.foundIn(map.name());
     }
     return at.take(found.verdict());
   }

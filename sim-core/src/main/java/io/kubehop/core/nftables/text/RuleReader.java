@@ -2,12 +2,12 @@ package io.kubehop.core.nftables.text;
 
 import io.kubehop.core.nftables.NftChain;
 import io.kubehop.core.nftables.NftRule;
-import io.kubehop.core.nftables.NftVerdict;
+import io.kubehop.core.nftables.value.NftVerdict;
 import io.kubehop.core.nftables.TableFamily;
 import io.kubehop.core.nftables.expression.Expression;
 import io.kubehop.core.nftables.set.SetHeader;
 import io.kubehop.core.nftables.set.SetKind;
-import io.kubehop.core.nftables.set.SetSource;
+import io.kubehop.core.nftables.evaluation.SetSource;
 import io.kubehop.core.nftables.statement.Nat;
 import io.kubehop.core.nftables.statement.NoTrack;
 import io.kubehop.core.nftables.statement.ObjectReference;

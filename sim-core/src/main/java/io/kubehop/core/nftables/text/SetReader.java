@@ -7,7 +7,7 @@ import io.kubehop.core.nftables.set.NftSet;
 import io.kubehop.core.nftables.set.SetElement;
 import io.kubehop.core.nftables.set.SetHeader;
 import io.kubehop.core.nftables.set.SetKind;
-import io.kubehop.core.nftables.set.SetSource;
+import io.kubehop.core.nftables.evaluation.SetSource;
 import io.kubehop.core.nftables.statement.Statement;
 import io.kubehop.core.nftables.value.TimeText;
 import io.kubehop.core.nftables.value.ValueType;

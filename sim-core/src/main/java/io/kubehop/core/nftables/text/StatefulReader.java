@@ -1,6 +1,6 @@
 package io.kubehop.core.nftables.text;
 
-import io.kubehop.core.nftables.StateSite;
+import io.kubehop.core.nftables.evaluation.StateSite;
 import io.kubehop.core.nftables.statement.Counter;
 import io.kubehop.core.nftables.statement.Limit;
 import io.kubehop.core.nftables.statement.Quota;

@@ -1,4 +1,4 @@
-package io.kubehop.core.nftables;
+package io.kubehop.core.nftables.evaluation;
 
 import io.kubehop.core.time.Digestible;
 import io.kubehop.core.time.Journal;

@@ -1,4 +1,4 @@
-package io.kubehop.core.nftables;
+package io.kubehop.core.nftables.value;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param chain for jump and goto, the chain's name; empty for an anonymous chain
  * @param body for a jump or goto to an anonymous chain, the chain
  */
-public record NftVerdict(int code, String chain, @Nullable NftChain body) {
+public record NftVerdict(int code, String chain, @Nullable AnonymousChain body) {
   /** The packet ends here. */
   public static final int DROPPED = 0;
 

@@ -1,4 +1,4 @@
-package io.kubehop.core.nftables;
+package io.kubehop.core.nftables.evaluation;
 
 /**
  * The place of something in the rules that keeps a state of its own on each host: a {@code limit},

@@ -1,7 +1,8 @@
-package io.kubehop.core.nftables.set;
+package io.kubehop.core.nftables.evaluation;
 
-import io.kubehop.core.nftables.Evaluation;
-import io.kubehop.core.nftables.NftVerdict;
+import io.kubehop.core.nftables.set.SetElement;
+import io.kubehop.core.nftables.set.NftSet;
+import io.kubehop.core.nftables.value.NftVerdict;
 import io.kubehop.core.nftables.value.Key;
 import org.jspecify.annotations.Nullable;
 
@@ -50,27 +51,18 @@ public sealed interface SetSource {
   record Named(String name) implements SetSource {
     @Override
     public @Nullable SetElement find(Evaluation at, Key key) {
-      DynamicSet dynamic = at.host().nftState().dynamicSet(at.table(), name);
-      SetElement found;
-      if (dynamic != null) {
-        found = dynamic.find(key, at.host().now());
-      } else {
-        NftSet set = at.table().set(name);
-        if (set == null) {
-          at.undecided("set or map `" + name + "` is not modelled");
-          return SetElement.UNKNOWN;
-        }
-        found = set.elements().find(key);
-      }
-      if (found == null || found.statements().isEmpty()) {
-        return found;
-      }
+      SetElement found = at.find(name, key);
+      return found == null || runs(at, found) ? found : null;
+    }
+
+    private static boolean runs(Evaluation at, SetElement found) {
       for (int i = 0; i < found.statements().size(); i++) {
-        if (found.statements().get(i).run(at) != NftVerdict.CONTINUED) {
-          return null;
+        Action action = (Action) found.statements().get(i);
+        if (action.run(at) != NftVerdict.CONTINUED) {
+          return false;
         }
       }
-      return found;
+      return true;
     }
 
     @Override
