@@ -24,6 +24,8 @@ final class ClusterJudge {
   /** With four endpoints, one in 10^6 rounds misses one. */
   private static final int MANY = 48;
 
+  private static final int ROUNDS = 4;
+
   private final ClusterLab lab;
   private final String mode;
   private final Map<String, Integer> nextPorts = new LinkedHashMap<>();
@@ -86,12 +88,20 @@ final class ClusterJudge {
     repeat(all, 1, PATIENCE, real);
     repeat(real.keySet().stream().filter(p -> isMade(real.get(p))).toList(), FEW, PATIENCE, real);
     repeat(unlike(ours, real), MANY, PATIENCE, real);
-    List<Probe> doubtful = unlike(ours, real);
-    doubtful.forEach(probe -> real.get(probe).outcomes().remove("ETIMEDOUT"));
-    repeat(doubtful, MANY / 2, MORE_PATIENCE, real);
+    for (int round = 0; round < ROUNDS; round++) {
+      repeatAlone(unlike(ours, real), real);
+    }
     delivered += (int) real.values().stream().filter(ClusterJudge::isMade).count();
     real.keySet().retainAll(unlike(ours, real));
     return real;
+  }
+
+  /** A busy machine may be late: each once more by itself, with more patience. */
+  private void repeatAlone(List<Probe> doubtful, Map<Probe, Possible> real) {
+    for (Probe probe : doubtful) {
+      real.get(probe).outcomes().remove("ETIMEDOUT");
+      repeat(List.of(probe), MANY / ROUNDS, MORE_PATIENCE, real);
+    }
   }
 
   private static boolean isMade(Possible possible) {

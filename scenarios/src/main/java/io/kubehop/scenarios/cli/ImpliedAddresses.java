@@ -2,6 +2,7 @@ package io.kubehop.scenarios.cli;
 
 import io.kubehop.core.net.Cidr;
 import io.kubehop.core.net.IpAddress;
+import io.kubehop.core.net.Protocol;
 import io.kubehop.core.netfilter.TableName;
 import io.kubehop.core.netfilter.matches.AddressMask;
 import io.kubehop.core.netfilter.matches.Destination;
@@ -15,7 +16,6 @@ import io.kubehop.core.netfilter.ruleset.ChainRules;
 import io.kubehop.core.netfilter.ruleset.Ruleset;
 import io.kubehop.core.netfilter.targets.Dnat;
 import io.kubehop.core.netfilter.targets.Snat;
-import io.kubehop.core.net.Protocol;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,11 +80,16 @@ final class ImpliedAddresses {
   }
 
   private void target(Rule rule, Protocol protocol) {
-    if (rule.target() instanceof Dnat dnat && dnat.range().minAddress() != null) {
-      endpoints.add(
-          new Endpoint(dnat.range().minAddress(), dnat.range().minPort(), protocol));
-    } else if (rule.target() instanceof Snat snat && snat.range().minAddress() != null) {
-      own.add(0, snat.range().minAddress());
+    if (rule.target() instanceof Dnat dnat) {
+      IpAddress address = dnat.range().minAddress();
+      if (address != null) {
+        endpoints.add(new Endpoint(address, dnat.range().minPort(), protocol));
+      }
+    } else if (rule.target() instanceof Snat snat) {
+      IpAddress address = snat.range().minAddress();
+      if (address != null) {
+        own.add(0, address);
+      }
     }
   }
 
@@ -123,7 +128,8 @@ final class ImpliedAddresses {
     long most = 0;
     for (Cidr network : networks) {
       long held = podEndpoints().filter(each -> network.contains(each.address)).count();
-      boolean narrower = best != null && held == most && network.prefixLength() > best.prefixLength();
+      boolean narrower =
+          best != null && held == most && network.prefixLength() > best.prefixLength();
       if (held > most || (held > 0 && narrower)) {
         best = network;
         most = held;
@@ -132,17 +138,16 @@ final class ImpliedAddresses {
     if (best != null) {
       return best;
     }
-    return podEndpoints()
-        .findFirst()
-        .map(each -> new Cidr(each.address, 24))
-        .orElse(DEFAULT_PODS);
+    return podEndpoints().findFirst().map(each -> new Cidr(each.address, 24)).orElse(DEFAULT_PODS);
   }
 
   private Stream<Endpoint> podEndpoints() {
     return endpoints.stream().filter(each -> each.port != API_SERVER_PORT);
   }
 
-  /** Has something listen at an address of a Pod's that is called, whether a rule names it or not. */
+  /**
+   * Has something listen at an address of a Pod's that is called, whether a rule names it or not.
+   */
   void addCalled(IpAddress address, int port, Protocol protocol) {
     if (podNetwork().contains(address)) {
       endpoints.add(new Endpoint(address, port, protocol));

@@ -39,7 +39,8 @@ final class ImpliedCluster {
     }
     called
         .address()
-        .ifPresent(address -> implied.addCalled(address, called.port(), called.scheme().protocol()));
+        .ifPresent(
+            address -> implied.addCalled(address, called.port(), called.scheme().protocol()));
     Cidr pods = implied.podNetwork();
     bridge |= implied.interfaces().contains("cni0");
     line(nodes, "  - name: %s", node);
@@ -54,8 +55,7 @@ final class ImpliedCluster {
     if (implied.nodeAddress().isEmpty()) {
       remarks.add("no rule says the address of " + node);
     }
-    List<String> foreign =
-        implied.interfaces().stream().filter(name -> !isKnown(name)).toList();
+    List<String> foreign = implied.interfaces().stream().filter(name -> !isKnown(name)).toList();
     if (!foreign.isEmpty()) {
       remarks.add(
           "rules of "
@@ -79,10 +79,7 @@ final class ImpliedCluster {
     line(objects, "  kind: Pod");
     line(objects, "  metadata: {name: %s-client, namespace: default}", node);
     line(objects, "  spec: {nodeName: %s, containers: [{name: client, image: client}]}", node);
-    line(
-        objects,
-        "  status: {phase: Running, podIP: \"%1$s\", podIPs: [{ip: \"%1$s\"}]}",
-        address);
+    line(objects, "  status: {phase: Running, podIP: \"%1$s\", podIPs: [{ip: \"%1$s\"}]}", address);
   }
 
   /** A slice for all ports of the same addresses: what rules translate to accepts connections. */

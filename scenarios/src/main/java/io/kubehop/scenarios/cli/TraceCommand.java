@@ -125,7 +125,8 @@ final class TraceCommand implements Callable<Integer> {
     ImpliedCluster implied = new ImpliedCluster(captured, to());
     streams
         .err()
-        .println("note: without -f, this is assumed from the rules; keep it in a file to correct it:");
+        .println(
+            "note: without -f, this is assumed from the rules; keep it in a file to correct it:");
     implied.yaml().lines().forEach(line -> streams.err().println("  " + line));
     implied.remarks().forEach(remark -> streams.err().println("note: " + remark));
     return input.load("<implied by the rules>", implied.yaml());

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A dump alone is enough for an answer: what it implies of its surroundings is assumed, and said. */
+/**
+ * A dump alone is enough for an answer: what it implies of its surroundings is assumed, and said.
+ */
 class ImpliedClusterTest {
   private static final String DUMP =
       """
@@ -88,6 +90,7 @@ class ImpliedClusterTest {
   void without_rules_manifests_are_still_needed() {
     assertThat(run("trace", "--to", "tcp://10.96.0.10:80")).isEqualTo(2);
 
-    assertThat(err.toString()).isEqualToIgnoringNewLines("error: Missing required option: '-f=PATH'");
+    assertThat(err.toString())
+        .isEqualToIgnoringNewLines("error: Missing required option: '-f=PATH'");
   }
 }

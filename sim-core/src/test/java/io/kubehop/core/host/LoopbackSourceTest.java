@@ -7,6 +7,7 @@ import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.Protocol;
 import io.kubehop.core.net.SocketAddress;
 import io.kubehop.core.time.Simulation;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A source in 127.0.0.0/8 stays on the host, as __mkroute_output has it. */
@@ -31,7 +32,7 @@ class LoopbackSourceTest {
     assertThat(send()).isNull();
   }
 
-  private SocketError send() {
+  private @Nullable SocketError send() {
     DatagramSocket socket =
         host.sockets().bind(Protocol.UDP, IpAddress.LOOPBACK_V4, 53, (s, t, f, m) -> {}, "dns");
     return socket.send(

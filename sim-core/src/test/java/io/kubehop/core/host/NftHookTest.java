@@ -165,4 +165,17 @@ class NftHookTest {
             new Step.ChainEntered("ip t", "INPUT", "web"),
             new Step.TableVerdict("ip t", "INPUT", "ACCEPT", false));
   }
+
+  @Test
+  void a_set_of_a_type_that_is_not_modelled_is_told_too() {
+    table(
+        """
+        set classes { type classid; elements = { 1:2 } }
+        chain in { type filter hook input priority 0; tcp dport @classes accept; }
+        """);
+
+    call(80);
+
+    assertThat(network.undecided()).contains("set or map `classes` is not modelled");
+  }
 }

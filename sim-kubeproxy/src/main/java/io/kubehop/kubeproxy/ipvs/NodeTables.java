@@ -103,7 +103,7 @@ final class NodeTables {
   /** New things come before old ones go, so that what stays is never gone. */
   private void replace(ObjectKey key, Map<String, PortPlan> now, boolean first) {
     Map<String, PortPlan> known = plans.get(key);
-    Map<String, PortPlan> before = known == null ? Map.of() : known;
+    Map<String, PortPlan> before = known == null ? new TreeMap<>() : known;
     now.forEach(
         (port, plan) -> {
           if (first || !plan.equals(before.get(port))) {

@@ -31,6 +31,9 @@ public record MapLookUp(Expression key, SetSource map, List<ValueType> types)
     int loaded = key.load(at, wanted);
     SetElement found = loaded == LOADED ? map.find(at, wanted) : null;
     at.giveBack();
+    if (found == SetElement.UNKNOWN) {
+      return UNDECIDED;
+    }
     ElementData data = found == null ? null : found.data();
     if (data == null) {
       return loaded == LOADED ? ABSENT : loaded;

@@ -28,6 +28,9 @@ public record SetElement(
     long deadline,
     List<Statement> statements,
     String comment) {
+  /** Stands for whatever a set holds that is not modelled. */
+  public static final SetElement UNKNOWN = of(new Key());
+
   private static final long MILLISECOND = 1_000_000;
 
   /** An element of a set. */

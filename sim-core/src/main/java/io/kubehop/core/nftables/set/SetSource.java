@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** Where a rule looks keys up: a set of its own, or one of the table. */
 public sealed interface SetSource {
 
-  /** The element that holds a key, or null. */
+  /**
+   * The element that holds a key, or null; {@link SetElement#UNKNOWN} if that cannot be said, which
+   * the evaluation was told.
+   */
   @Nullable SetElement find(Evaluation at, Key key);
 
   /** Its name; empty for an anonymous one. */
@@ -53,7 +56,11 @@ public sealed interface SetSource {
         found = dynamic.find(key, at.host().now());
       } else {
         NftSet set = at.table().set(name);
-        found = set == null ? null : set.elements().find(key);
+        if (set == null) {
+          at.undecided("set or map `" + name + "` is not modelled");
+          return SetElement.UNKNOWN;
+        }
+        found = set.elements().find(key);
       }
       if (found == null || found.statements().isEmpty()) {
         return found;

@@ -22,7 +22,7 @@ public record Membership(Expression key, boolean negated, SetSource set) impleme
     int loaded = key.load(at, wanted);
     SetElement found = loaded == Expression.LOADED ? set.find(at, wanted) : null;
     at.giveBack();
-    if (loaded == Expression.UNDECIDED) {
+    if (loaded == Expression.UNDECIDED || found == SetElement.UNKNOWN) {
       return NftVerdict.UNDECIDED;
     }
     boolean holds = loaded == Expression.LOADED && (found != null) != negated;

@@ -32,7 +32,7 @@ public record ObjectReference(
       at.giveBack();
       ElementData data = found == null ? null : found.data();
       if (data == null || data.object() == null) {
-        return loaded == Expression.UNDECIDED ? NftVerdict.UNDECIDED : NftVerdict.BROKEN;
+        return loaded == Expression.UNDECIDED || found == SetElement.UNKNOWN ? NftVerdict.UNDECIDED : NftVerdict.BROKEN;
       }
       wanted = data.object();
     }

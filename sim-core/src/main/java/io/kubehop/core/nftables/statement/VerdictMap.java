@@ -21,7 +21,7 @@ public record VerdictMap(Expression key, SetSource map) implements Statement {
     int loaded = key.load(at, wanted);
     SetElement found = loaded == Expression.LOADED ? map.find(at, wanted) : null;
     at.giveBack();
-    if (loaded == Expression.UNDECIDED) {
+    if (loaded == Expression.UNDECIDED || found == SetElement.UNKNOWN) {
       return NftVerdict.UNDECIDED;
     }
     if (found == null) {
