@@ -119,7 +119,9 @@ public final class TraceLines {
   }
 
   private void decided(Step.TableVerdict step) {
-    table.decided(step).ifPresent(told -> add("iptables", told));
+    // Tables of nftables are named with their family.
+    String stage = step.table().indexOf(' ') < 0 ? TraceText.IPTABLES : TraceText.NFTABLES;
+    table.decided(step).ifPresent(told -> add(stage, told));
     answers.forEach(this::add);
     answers.clear();
   }

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
  * by hop, and what came of it.
  */
 public final class TraceText {
+  static final String IPTABLES = "iptables";
+  static final String NFTABLES = "nftables";
+
   private static final String INDENT = "  ";
 
   private final Connection connection;
@@ -125,8 +128,12 @@ public final class TraceText {
             line ->
                 !line.routine()
                     || !line.walk().isEmpty()
-                    || (packet == 0 && line.stage().equals("iptables")))
+                    || (packet == 0 && isTable(line.stage())))
         .toList();
+  }
+
+  private static boolean isTable(String stage) {
+    return stage.equals(IPTABLES) || stage.equals(NFTABLES);
   }
 
   private static void skipped(int packets, Table table) {
