@@ -67,7 +67,11 @@ final class FormatReference {
   }
 
   private void section(String title, Map<?, ?> schema) {
-    text.append("\n## ").append(title).append("\n\n").append(schema.get("description")).append('\n');
+    text.append("\n## ")
+        .append(title)
+        .append("\n\n")
+        .append(schema.get("description"))
+        .append('\n');
     fields(schema);
   }
 

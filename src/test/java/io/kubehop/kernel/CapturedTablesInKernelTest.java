@@ -27,7 +27,8 @@ class CapturedTablesInKernelTest {
     assumeTrue(Kernel.has("nft"), "nftables is not installed");
     Shell.run("ip", "netns", "add", NAMESPACE);
     try {
-      Shell.run(Kernel.in(NAMESPACE, "ip", "link", "add", "eth0", "type", "veth", "peer", "name", "far"));
+      Shell.run(
+          Kernel.in(NAMESPACE, "ip", "link", "add", "eth0", "type", "veth", "peer", "name", "far"));
       int taken = 0;
       List<String> different = new ArrayList<>();
       for (Path capture : captures()) {

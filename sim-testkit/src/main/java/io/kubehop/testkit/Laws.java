@@ -75,8 +75,7 @@ public final class Laws {
       return;
     }
     String wanted = "to reach every ready endpoint of " + call.port() + ": " + missing;
-    Map<String, ?> outcome =
-        Collections.singletonMap("outcome", Outcome.DELIVERED.toString());
+    Map<String, ?> outcome = Collections.singletonMap("outcome", Outcome.DELIVERED.toString());
     if (call.connection().outcome() != Outcome.DELIVERED) {
       throw broken(call, wanted, "it was " + call.connection().outcomes(), outcome);
     }
@@ -124,9 +123,9 @@ public final class Laws {
   }
 
   /**
-   * The same cluster behaves alike in every mode of kube-proxy wherever an endpoint is ready for the
-   * client: the same outcomes, and but for Services with affinity the same endpoints. Without one
-   * each mode fails in its own way, as the real ones do.
+   * The same cluster behaves alike in every mode of kube-proxy wherever an endpoint is ready for
+   * the client: the same outcomes, and but for Services with affinity the same endpoints. Without
+   * one each mode fails in its own way, as the real ones do.
    *
    * @param start starts the cluster in a mode, such as {@code generated::start}
    * @param modes at least two of {@code userspace}, {@code iptables}, {@code ipvs}, {@code
@@ -170,7 +169,8 @@ public final class Laws {
    * @param from who calls, as {@code from} of a scenario
    * @param to what is called, as {@code to} of a scenario
    */
-  public static void noLossDuringRollout(Manifests before, Manifests after, String from, String to) {
+  public static void noLossDuringRollout(
+      Manifests before, Manifests after, String from, String to) {
     Rollout.check(before.scenario(), after.scenario().objects(), from, to);
   }
 

@@ -64,8 +64,7 @@ class LawsTest {
 
   /** A Pod that ends waits until every node has heard of it. */
   private static Manifests cart(String version) {
-    return rollout(
-        version, "replicas: 2", "lifecycle: {preStop: {sleep: {seconds: 5}}},");
+    return rollout(version, "replicas: 2", "lifecycle: {preStop: {sleep: {seconds: 5}}},");
   }
 
   private static Manifests rollout(String version, String field, String lifecycle) {
@@ -128,13 +127,18 @@ class LawsTest {
                 status: {phase: Running, podIP: 10.244.0.10, conditions: [{type: Ready, status: 'True'}]}
 
             Original Sample
-            """.stripTrailing());
+            """
+                .stripTrailing());
   }
 
   /** Every Service sends to a port that no Pod has: one Service with one Pod is the least. */
   @Domain(KubeHopDomain.class)
   static class WrongPort {
-    @Property(seed = "1", tries = 50, afterFailure = AfterFailureMode.PREVIOUS_SEED, shrinking = ShrinkingMode.FULL)
+    @Property(
+        seed = "1",
+        tries = 50,
+        afterFailure = AfterFailureMode.PREVIOUS_SEED,
+        shrinking = ShrinkingMode.FULL)
     void fails(@ForAll GeneratedCluster cluster) {
       if (!TestRun.isRunning()) {
         return;

@@ -126,9 +126,7 @@ public final class TraceText {
     return lines.stream()
         .filter(
             line ->
-                !line.routine()
-                    || !line.walk().isEmpty()
-                    || (packet == 0 && isTable(line.stage())))
+                !line.routine() || !line.walk().isEmpty() || (packet == 0 && isTable(line.stage())))
         .toList();
   }
 

@@ -1,10 +1,10 @@
 package io.kubehop.core.nftables;
 
-import io.kubehop.core.nftables.value.NftVerdict;
 import io.kubehop.core.nftables.evaluation.Evaluation;
 import io.kubehop.core.nftables.statement.Nat;
 import io.kubehop.core.nftables.statement.Reject;
 import io.kubehop.core.nftables.statement.Statement;
+import io.kubehop.core.nftables.value.NftVerdict;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.kubehop.core.nftables;
 
-import io.kubehop.core.nftables.value.NftVerdict;
-import io.kubehop.core.nftables.evaluation.Evaluation;
 import io.kubehop.core.netfilter.Skb;
 import io.kubehop.core.netfilter.Verdict;
+import io.kubehop.core.nftables.evaluation.Evaluation;
+import io.kubehop.core.nftables.value.NftVerdict;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -45,7 +45,10 @@ class NftHookTest {
   }
 
   private void input(String... rules) {
-    table("chain in { type filter hook input priority 0; policy accept;\n" + String.join("\n", rules) + "\n}");
+    table(
+        "chain in { type filter hook input priority 0; policy accept;\n"
+            + String.join("\n", rules)
+            + "\n}");
   }
 
   private void table(String content) {

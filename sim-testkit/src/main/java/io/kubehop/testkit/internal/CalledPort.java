@@ -87,8 +87,7 @@ public record CalledPort(
   /** Calls from a process on a node, often enough to meet each endpoint by turns. */
   public Request from(String node) {
     int most = slices.stream().mapToInt(slice -> slice.endpoints().size()).sum();
-    return Request.of("node/" + node, Targets.url(port, address, port.port()))
-        .withCount(most + 1);
+    return Request.of("node/" + node, Targets.url(port, address, port.port())).withCount(most + 1);
   }
 
   @Override

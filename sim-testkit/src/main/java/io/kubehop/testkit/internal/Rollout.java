@@ -28,8 +28,7 @@ public final class Rollout {
   private Rollout() {}
 
   /** Fails with the first connection that is lost. */
-  public static void check(
-      Scenario cluster, List<LoadedObject> change, String from, String to) {
+  public static void check(Scenario cluster, List<LoadedObject> change, String from, String to) {
     List<Step> steps = new ArrayList<>();
     Request request = Request.of(from, to);
     Duration end = CHANGE.plus(AFTER);
@@ -40,8 +39,7 @@ public final class Rollout {
       steps.add(new Step.Send(header("send", at), request, delivered()));
     }
     Scenario scenario =
-        new Scenario(
-            cluster.file(), "rollout", "", cluster.cluster(), cluster.objects(), steps);
+        new Scenario(cluster.file(), "rollout", "", cluster.cluster(), cluster.objects(), steps);
     ScenarioResult result = ScenarioRun.run(scenario);
     List<StepResult> lost = result.steps().stream().filter(step -> !step.passed()).toList();
     if (!lost.isEmpty()) {

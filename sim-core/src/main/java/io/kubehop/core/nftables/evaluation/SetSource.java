@@ -1,9 +1,9 @@
 package io.kubehop.core.nftables.evaluation;
 
-import io.kubehop.core.nftables.set.SetElement;
 import io.kubehop.core.nftables.set.NftSet;
-import io.kubehop.core.nftables.value.NftVerdict;
+import io.kubehop.core.nftables.set.SetElement;
 import io.kubehop.core.nftables.value.Key;
+import io.kubehop.core.nftables.value.NftVerdict;
 import org.jspecify.annotations.Nullable;
 
 /** Where a rule looks keys up: a set of its own, or one of the table. */

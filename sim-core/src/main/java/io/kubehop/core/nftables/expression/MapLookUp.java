@@ -1,9 +1,9 @@
 package io.kubehop.core.nftables.expression;
 
 import io.kubehop.core.nftables.evaluation.Evaluation;
+import io.kubehop.core.nftables.evaluation.SetSource;
 import io.kubehop.core.nftables.set.ElementData;
 import io.kubehop.core.nftables.set.SetElement;
-import io.kubehop.core.nftables.evaluation.SetSource;
 import io.kubehop.core.nftables.value.Key;
 import io.kubehop.core.nftables.value.ValueType;
 import java.util.List;

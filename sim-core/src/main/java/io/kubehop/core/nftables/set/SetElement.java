@@ -1,7 +1,7 @@
 package io.kubehop.core.nftables.set;
 
-import io.kubehop.core.nftables.value.NftVerdict;
 import io.kubehop.core.nftables.value.Key;
+import io.kubehop.core.nftables.value.NftVerdict;
 import io.kubehop.core.nftables.value.TimeText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -4,11 +4,11 @@ import io.kubehop.core.conntrack.Connection;
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.net.Packet;
 import io.kubehop.core.nftables.evaluation.Evaluation;
-import io.kubehop.core.nftables.value.NftVerdict;
 import io.kubehop.core.nftables.expression.Ct;
 import io.kubehop.core.nftables.expression.Expression;
 import io.kubehop.core.nftables.expression.Payload;
 import io.kubehop.core.nftables.value.Key;
+import io.kubehop.core.nftables.value.NftVerdict;
 
 /**
  * Sets a mark or a field of the packet: {@code meta mark set 0x1}, {@code ip daddr set 10.0.0.1}.

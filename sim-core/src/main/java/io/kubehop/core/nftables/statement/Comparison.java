@@ -1,7 +1,6 @@
 package io.kubehop.core.nftables.statement;
 
 import io.kubehop.core.nftables.evaluation.Evaluation;
-import io.kubehop.core.nftables.value.NftVerdict;
 import io.kubehop.core.nftables.expression.Binary;
 import io.kubehop.core.nftables.expression.Constant;
 import io.kubehop.core.nftables.expression.Expression;
@@ -9,6 +8,7 @@ import io.kubehop.core.nftables.expression.Meta;
 import io.kubehop.core.nftables.expression.MetaKey;
 import io.kubehop.core.nftables.set.ElementKey;
 import io.kubehop.core.nftables.value.Key;
+import io.kubehop.core.nftables.value.NftVerdict;
 
 /**
  * Compares a value with one that is written down, a prefix or a range, as numbers without sign

@@ -1,11 +1,11 @@
 package io.kubehop.core.nftables.statement;
 
 import io.kubehop.core.nftables.evaluation.Evaluation;
-import io.kubehop.core.nftables.value.NftVerdict;
+import io.kubehop.core.nftables.evaluation.SetSource;
 import io.kubehop.core.nftables.expression.Expression;
 import io.kubehop.core.nftables.set.SetElement;
-import io.kubehop.core.nftables.evaluation.SetSource;
 import io.kubehop.core.nftables.value.Key;
+import io.kubehop.core.nftables.value.NftVerdict;
 
 /**
  * Whether a key is in a set, such as {@code tcp dport { 80, 443 }}.

@@ -5,9 +5,9 @@ import io.kubehop.core.conntrack.NatRange;
 import io.kubehop.core.net.IpAddress;
 import io.kubehop.core.netfilter.Hook;
 import io.kubehop.core.nftables.evaluation.Evaluation;
-import io.kubehop.core.nftables.value.NftVerdict;
 import io.kubehop.core.nftables.expression.Expression;
 import io.kubehop.core.nftables.value.Key;
+import io.kubehop.core.nftables.value.NftVerdict;
 import org.jspecify.annotations.Nullable;
 
 /**

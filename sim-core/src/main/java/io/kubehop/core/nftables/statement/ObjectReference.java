@@ -1,13 +1,13 @@
 package io.kubehop.core.nftables.statement;
 
-import io.kubehop.core.nftables.evaluation.Evaluation;
 import io.kubehop.core.nftables.evaluation.Action;
-import io.kubehop.core.nftables.value.NftVerdict;
+import io.kubehop.core.nftables.evaluation.Evaluation;
+import io.kubehop.core.nftables.evaluation.SetSource;
 import io.kubehop.core.nftables.expression.Expression;
 import io.kubehop.core.nftables.set.ElementData;
 import io.kubehop.core.nftables.set.SetElement;
-import io.kubehop.core.nftables.evaluation.SetSource;
 import io.kubehop.core.nftables.value.Key;
+import io.kubehop.core.nftables.value.NftVerdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,9 @@ public record ObjectReference(
       at.giveBack();
       ElementData data = found == null ? null : found.data();
       if (data == null || data.object() == null) {
-        return loaded == Expression.UNDECIDED || found == SetElement.UNKNOWN ? NftVerdict.UNDECIDED : NftVerdict.BROKEN;
+        return loaded == Expression.UNDECIDED || found == SetElement.UNKNOWN
+            ? NftVerdict.UNDECIDED
+            : NftVerdict.BROKEN;
       }
       wanted = data.object();
     }

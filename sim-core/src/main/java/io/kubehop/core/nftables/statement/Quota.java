@@ -1,9 +1,9 @@
 package io.kubehop.core.nftables.statement;
 
 import io.kubehop.core.nftables.evaluation.Evaluation;
-import io.kubehop.core.nftables.value.NftVerdict;
 import io.kubehop.core.nftables.evaluation.StateCell;
 import io.kubehop.core.nftables.evaluation.StateSite;
+import io.kubehop.core.nftables.value.NftVerdict;
 
 /**
  * {@code quota}: matches until, or once, so many bytes have passed (net/netfilter/nft_quota.c).

@@ -2,13 +2,13 @@ package io.kubehop.core.nftables.statement;
 
 import io.kubehop.core.nftables.evaluation.Action;
 import io.kubehop.core.nftables.evaluation.Evaluation;
-import io.kubehop.core.nftables.value.NftVerdict;
 import io.kubehop.core.nftables.expression.Expression;
 import io.kubehop.core.nftables.set.DynamicSet;
 import io.kubehop.core.nftables.set.ElementData;
 import io.kubehop.core.nftables.set.ElementKey;
 import io.kubehop.core.nftables.set.SetElement;
 import io.kubehop.core.nftables.value.Key;
+import io.kubehop.core.nftables.value.NftVerdict;
 import io.kubehop.core.nftables.value.TimeText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package io.kubehop.core.nftables.statement;
 
 import io.kubehop.core.nftables.evaluation.Evaluation;
-import io.kubehop.core.nftables.value.NftVerdict;
+import io.kubehop.core.nftables.evaluation.SetSource;
 import io.kubehop.core.nftables.expression.Expression;
 import io.kubehop.core.nftables.set.SetElement;
-import io.kubehop.core.nftables.evaluation.SetSource;
 import io.kubehop.core.nftables.value.Key;
+import io.kubehop.core.nftables.value.NftVerdict;
 
 /**
  * {@code vmap}: the verdict that a map has for a key; without an element the next rule runs.

@@ -1,7 +1,7 @@
 /**
  * Statements of nftables: what rules do, from left to right. Enters: an {@link
- * io.kubehop.core.nftables.evaluation.Evaluation}; leaves: a verdict as a number, and side effects that a
- * journal can undo.
+ * io.kubehop.core.nftables.evaluation.Evaluation}; leaves: a verdict as a number, and side effects
+ * that a journal can undo.
  *
  * <p>May not live here: the order of rules and chains.
  */

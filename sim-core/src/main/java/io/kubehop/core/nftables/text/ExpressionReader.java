@@ -1,7 +1,7 @@
 package io.kubehop.core.nftables.text;
 
-import io.kubehop.core.nftables.evaluation.StateSite;
 import io.kubehop.core.nftables.TableFamily;
+import io.kubehop.core.nftables.evaluation.StateSite;
 import io.kubehop.core.nftables.expression.Binary;
 import io.kubehop.core.nftables.expression.Concatenation;
 import io.kubehop.core.nftables.expression.Constant;

@@ -1,10 +1,10 @@
 package io.kubehop.core.nftables.text;
 
 import io.kubehop.core.nftables.TableFamily;
+import io.kubehop.core.nftables.evaluation.SetSource;
 import io.kubehop.core.nftables.expression.Constant;
 import io.kubehop.core.nftables.expression.Expression;
 import io.kubehop.core.nftables.expression.MapLookUp;
-import io.kubehop.core.nftables.evaluation.SetSource;
 import io.kubehop.core.nftables.statement.Nat;
 import io.kubehop.core.nftables.statement.NatFlags;
 import io.kubehop.core.nftables.statement.NatOperand;

@@ -10,13 +10,36 @@ import java.util.List;
 final class NftLists {
   static final List<String> MODELLED_STATEMENTS =
       List.of(
-          "accept", "drop", "continue", "return", "jump", "goto", "vmap", "map", "counter", "limit",
-          "quota", "reject", "dnat", "snat", "masquerade", "redirect", "notrack", "meta mark set",
-          "ct mark set", "add", "update", "delete", "ip saddr set");
+          "accept",
+          "drop",
+          "continue",
+          "return",
+          "jump",
+          "goto",
+          "vmap",
+          "map",
+          "counter",
+          "limit",
+          "quota",
+          "reject",
+          "dnat",
+          "snat",
+          "masquerade",
+          "redirect",
+          "notrack",
+          "meta mark set",
+          "ct mark set",
+          "add",
+          "update",
+          "delete",
+          "ip saddr set");
 
   static final List<String> INERT_STATEMENTS =
       List.of(
-          "log", "tcp option maxseg size set", "meta nftrace set", "meta priority set",
+          "log",
+          "tcp option maxseg size set",
+          "meta nftrace set",
+          "meta priority set",
           "ct helper set");
 
   private NftLists() {}

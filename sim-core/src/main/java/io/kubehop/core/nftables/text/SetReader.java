@@ -1,5 +1,6 @@
 package io.kubehop.core.nftables.text;
 
+import io.kubehop.core.nftables.evaluation.SetSource;
 import io.kubehop.core.nftables.set.ElementData;
 import io.kubehop.core.nftables.set.ElementKey;
 import io.kubehop.core.nftables.set.Elements;
@@ -7,7 +8,6 @@ import io.kubehop.core.nftables.set.NftSet;
 import io.kubehop.core.nftables.set.SetElement;
 import io.kubehop.core.nftables.set.SetHeader;
 import io.kubehop.core.nftables.set.SetKind;
-import io.kubehop.core.nftables.evaluation.SetSource;
 import io.kubehop.core.nftables.statement.Statement;
 import io.kubehop.core.nftables.value.TimeText;
 import io.kubehop.core.nftables.value.ValueType;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kubehop.core.nftables.NftRuleset;
 import io.kubehop.core.nftables.NftTable;
-import io.kubehop.core.nftables.value.NftVerdict;
 import io.kubehop.core.nftables.TableFamily;
 import io.kubehop.core.nftables.set.NftSet;
 import io.kubehop.core.nftables.set.SetHeader;
+import io.kubehop.core.nftables.value.NftVerdict;
 import io.kubehop.core.nftables.value.ValueTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

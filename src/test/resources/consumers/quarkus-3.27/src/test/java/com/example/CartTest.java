@@ -59,7 +59,8 @@ class CartTest {
   @Test
   void softAssertionsWork(ClusterSimulation cluster) {
     KubeHopSoftAssertions.assertSoftlyThat(
-        softly -> softly.assertThat(cluster.send("node/node-a", "tcp://10.96.0.12:80")).isDelivered());
+        softly ->
+            softly.assertThat(cluster.send("node/node-a", "tcp://10.96.0.12:80")).isDelivered());
   }
 
   @Test

@@ -61,7 +61,8 @@ class CartTest {
   @Test
   void softAssertionsWork(ClusterSimulation cluster) {
     KubeHopSoftAssertions.assertSoftlyThat(
-        softly -> softly.assertThat(cluster.send("node/node-a", "tcp://10.96.0.12:80")).isDelivered());
+        softly ->
+            softly.assertThat(cluster.send("node/node-a", "tcp://10.96.0.12:80")).isDelivered());
   }
 
   @Test
