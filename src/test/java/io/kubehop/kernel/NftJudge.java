@@ -76,7 +76,8 @@ final class NftJudge {
    */
   private List<Difference> again(long seed) {
     boolean ordered = caseOf(seed).ordered;
-    List<Difference> before = again(caseOf(seed), seed, ordered ? MORE_ORDERED_PATIENCE : MORE_PATIENCE);
+    List<Difference> before =
+        again(caseOf(seed), seed, ordered ? MORE_ORDERED_PATIENCE : MORE_PATIENCE);
     if (ordered || before.isEmpty()) {
       return before;
     }
