@@ -77,8 +77,7 @@ class ReadmeTest {
     String root = Checkout.root() + "/";
     StringWriter out = new StringWriter();
     PrintWriter printed = new PrintWriter(out);
-    KubeHop.Streams streams =
-        new KubeHop.Streams(InputStream.nullInputStream(), printed, printed);
+    KubeHop.Streams streams = new KubeHop.Streams(InputStream.nullInputStream(), printed, printed);
 
     int code =
         KubeHop.run(
