@@ -42,25 +42,31 @@ record Bound(String number, String what, Subject over, Subject under, double mos
         of(
             "4c",
             "first packet / translation by hand, 30,000 Services",
-            PACKET + "firstPacket services=30000",
+            PACKET + "firstPacket mode=iptables services=30000",
             "HashLookupBenchmark.firstPacketByHand services=30000",
             3),
         of(
             "5",
             "packet of an established flow / first packet, 10,000 Services",
-            PACKET + "establishedFlow services=10000",
-            PACKET + "firstPacket services=10000",
+            PACKET + "establishedFlow mode=iptables services=10000",
+            PACKET + "firstPacket mode=iptables services=10000",
             0.4),
         traced("6a", 10),
-        traced("6b", 30_000));
+        traced("6b", 30_000),
+        of(
+            "7",
+            "first packet, 10,000 Services: ipvs mode / iptables mode",
+            PACKET + "firstPacket mode=ipvs services=10000",
+            PACKET + "firstPacket mode=iptables services=10000",
+            1.2));
   }
 
   private static Bound growing(String number, int services) {
     return of(
         number,
         "first packet, " + services + " Services / 10",
-        PACKET + "firstPacket services=" + services,
-        PACKET + "firstPacket services=10",
+        PACKET + "firstPacket mode=iptables services=" + services,
+        PACKET + "firstPacket mode=iptables services=10",
         1.5);
   }
 
@@ -68,8 +74,8 @@ record Bound(String number, String what, Subject over, Subject under, double mos
     return of(
         number,
         "first packet with its trace kept / without, " + services + " Services",
-        PACKET + "firstPacketTraced services=" + services,
-        PACKET + "firstPacket services=" + services,
+        PACKET + "firstPacketTraced mode=iptables services=" + services,
+        PACKET + "firstPacket mode=iptables services=" + services,
         5);
   }
 

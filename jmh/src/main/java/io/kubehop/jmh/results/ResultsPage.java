@@ -23,7 +23,21 @@ public final class ResultsPage {
   private final PrintStream out;
   private final List<Run> runs;
 
-  private record Run(String jdk, List<Measurement> measurements) {}
+  private record Run(String jdk, String effort, List<Measurement> measurements) {
+
+    static Run of(JsonNode results) {
+      List<Measurement> measurements = new ArrayList<>();
+      results.forEach(result -> measurements.add(Measurement.of(result)));
+      JsonNode first = results.get(0);
+      String effort =
+          first.get("forks").asString()
+              + " × "
+              + first.get("measurementIterations").asString()
+              + " iterations of "
+              + first.get("measurementTime").asString();
+      return new Run("JDK " + first.get("jdkVersion").asString(), effort, measurements);
+    }
+  }
 
   private ResultsPage(PrintStream out, List<Run> runs) {
     this.out = out;
@@ -34,10 +48,7 @@ public final class ResultsPage {
   public static void main(String[] files) throws IOException {
     List<Run> runs = new ArrayList<>();
     for (String file : files) {
-      JsonNode results = JsonMapper.shared().readTree(Files.readString(Path.of(file)));
-      List<Measurement> measurements = new ArrayList<>();
-      results.forEach(result -> measurements.add(Measurement.of(result)));
-      runs.add(new Run("JDK " + results.get(0).get("jdkVersion").asString(), measurements));
+      runs.add(Run.of(JsonMapper.shared().readTree(Files.readString(Path.of(file)))));
     }
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     new ResultsPage(out, runs).print();
@@ -90,7 +101,7 @@ public final class ResultsPage {
 
   private void printAll(Run run) {
     out.println();
-    out.println("## " + run.jdk());
+    out.println("## " + run.jdk() + ", forks: " + run.effort());
     out.println();
     row("benchmark", "parameters", "median", List.of("minimum", "unit", "B/op"));
     row("---", "---", "---:", List.of("---:", "---", "---:"));
