@@ -6,8 +6,12 @@ import io.kubehop.Checkout;
 import io.kubehop.core.app.Outcome;
 import io.kubehop.core.time.Share;
 import io.kubehop.scenarios.ClusterSimulation;
+import io.kubehop.scenarios.cli.KubeHop;
 import io.kubehop.scenarios.connection.Connection;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The Java code that the README shows is the code that runs here. */
 class ReadmeTest {
   private static final String SOURCE = "src/test/java/io/kubehop/readme/ReadmeTest.java";
+  private static final String TRACED = "scenarios/library/50-clusterip.yaml";
   private static final String BEGIN = "    // README begins\n";
   private static final String END = "    // README ends\n";
 
@@ -65,6 +70,35 @@ class ReadmeTest {
     String code = source.substring(begin, source.indexOf(END, begin)).stripTrailing().stripIndent();
 
     assertThat(read("README.md")).contains("```java\n" + code + "\n```\n");
+  }
+
+  @Test
+  void the_README_shows_the_trace_that_is_printed() throws IOException {
+    String root = Checkout.root() + "/";
+    StringWriter out = new StringWriter();
+    PrintWriter printed = new PrintWriter(out);
+    KubeHop.Streams streams = new KubeHop.Streams(InputStream.nullInputStream(), printed, printed);
+
+    int code =
+        KubeHop.run(
+            streams,
+            true,
+            "trace",
+            "-f",
+            root + TRACED,
+            "--from",
+            "pod/shop/web-0",
+            "--to",
+            "tcp://10.96.0.12:80");
+
+    assertThat(code).isZero();
+    assertThat(read("README.md"))
+        .contains(
+            "$ ./kubehop trace -f "
+                + TRACED
+                + " --from pod/shop/web-0 --to tcp://10.96.0.12:80\n"
+                + out.toString().replace(root, "")
+                + "```\n");
   }
 
   private static String read(String file) throws IOException {
