@@ -117,7 +117,8 @@ record ExposedService(
     return """
           - apiVersion: kubeproxy.config.k8s.io/v1alpha1
             kind: KubeProxyConfiguration
-            iptables: {masqueradeAll: %s}
+            iptables: {masqueradeAll: %1$s}
+            nftables: {masqueradeAll: %1$s}
         """
             .formatted(masqueradeAll)
         + (podsKnown ? "" : "    clusterCIDR: \"\"\n");

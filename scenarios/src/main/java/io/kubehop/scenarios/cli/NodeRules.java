@@ -4,6 +4,7 @@ import io.kubehop.scenarios.cluster.NotPossibleException;
 import io.kubehop.scenarios.file.ClusterSpec;
 import io.kubehop.scenarios.file.NodeEntry.CapturedText;
 import io.kubehop.scenarios.file.Scenario;
+import io.kubehop.scenarios.file.Utf8Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,9 +35,15 @@ final class NodeRules {
   /** Reads a file. */
   static CapturedText read(String file) {
     try {
-      return new CapturedText(file, Files.readString(Path.of(file), StandardCharsets.UTF_8));
+      byte[] bytes = Files.readAllBytes(Path.of(file));
+      int faulty = Utf8Text.firstFaultyLine(bytes);
+      if (faulty != 0) {
+        throw new NotPossibleException(
+            "--node-rules: " + file + ":" + faulty + ": this is not a text in UTF-8");
+      }
+      return new CapturedText(file, new String(bytes, StandardCharsets.UTF_8));
     } catch (IOException unreadable) {
-      throw new NotPossibleException("--node-rules: " + file + " cannot be read as text");
+      throw new NotPossibleException("--node-rules: " + file + " cannot be read");
     }
   }
 }

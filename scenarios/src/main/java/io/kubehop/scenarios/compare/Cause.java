@@ -145,13 +145,24 @@ public enum Cause {
       "the kernel takes no such network into a set; leave loadBalancerSourceRanges out",
       "net/netfilter/ipset/ip_set_hash_ipportnet.c, IPSET_ERR_INVALID_CIDR",
       difference -> Conditions.hasSourceRanges(difference) && Conditions.admitsAll(difference)),
+  /** {@code internalTrafficPolicy: Local} is no reason to have no endpoint. */
+  IPVS_INTERNAL_LOCAL(
+      IPVS,
+      "internal policy Local is given up on nodes without an endpoint",
+      "a Service with node ports or external addresses has endpoints elsewhere to fall back on",
+      "pkg/proxy/ipvs/proxier.go, syncEndpoint; kubernetes/kubernetes#97081",
+      difference ->
+          Conditions.isInternallyLocal(difference)
+              && difference.iptables().endpoints().isEmpty()
+              && !difference.found().endpoints().isEmpty()),
   /** There is no way round policy Local. */
   IPVS_POLICY_LOCAL(
       IPVS,
       "Pods and the node itself follow policy Local too",
       "a virtual server has the endpoints of this node, or none, for every client",
       "pkg/proxy/ipvs/proxier.go, syncEndpoint; kubernetes/kubernetes#75262",
-      difference -> Conditions.hasPolicyLocal(difference) && !difference.onlySourcesDiffer()),
+      difference ->
+          Conditions.isExternallyLocal(difference) && !difference.onlySourcesDiffer()),
   /** A virtual server without destinations answers by itself. */
   IPVS_NO_ENDPOINT(
       IPVS,

@@ -53,6 +53,18 @@ final class Conditions {
         .isPresent();
   }
 
+  /** Whether a cluster IP is called whose Service has {@code internalTrafficPolicy: Local}. */
+  static boolean isInternallyLocal(Difference difference) {
+    return difference.isTo(Target.CLUSTER_IP)
+        && service(difference).filter(service -> service.spec().isInternallyLocal()).isPresent();
+  }
+
+  /** Whether any other address is called of one with {@code externalTrafficPolicy: Local}. */
+  static boolean isExternallyLocal(Difference difference) {
+    return !difference.isTo(Target.CLUSTER_IP)
+        && service(difference).filter(service -> service.spec().isExternallyLocal()).isPresent();
+  }
+
   private static Optional<Service> service(Difference difference) {
     return difference.trial().service();
   }

@@ -11,8 +11,6 @@ import io.kubehop.service.source.InvalidInputException;
 import io.kubehop.service.source.SourceMapping;
 import io.kubehop.service.source.Value;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -77,19 +75,18 @@ final class FileShapes {
     }
     String file = InputFiles.inside(folder(value), name.get());
     try {
-      return Optional.of(new CapturedText(file, text(Files.readAllBytes(Path.of(file)))));
+      byte[] bytes = Files.readAllBytes(Path.of(file));
+      int faulty = Utf8Text.firstFaultyLine(bytes);
+      if (faulty == 0) {
+        return Optional.of(new CapturedText(file, new String(bytes, StandardCharsets.UTF_8)));
+      }
+      value.problem(file + ":" + faulty + ": this is not a text in UTF-8");
     } catch (NoSuchFileException missing) {
       value.problem(file + ": there is no such file");
-    } catch (CharacterCodingException binary) {
-      value.problem(file + ": is not a text in UTF-8");
     } catch (IOException unreadable) {
       value.problem(file + ": cannot be read: " + unreadable.getMessage());
     }
     return Optional.empty();
-  }
-
-  private static String text(byte[] bytes) throws CharacterCodingException {
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 
   private static String folder(Value value) {

@@ -23,7 +23,9 @@ class ModeComparisonTest {
 
   private static final ModeReport REPORT =
       ModeComparison.of(
-          SCENARIO, List.of(ProxyMode.IPTABLES, ProxyMode.NFTABLES, ProxyMode.USERSPACE));
+          SCENARIO,
+          List.of(
+              ProxyMode.IPTABLES, ProxyMode.NFTABLES, ProxyMode.USERSPACE, ProxyMode.IPVS));
 
   private static String manifests() {
     return """
@@ -42,7 +44,7 @@ class ModeComparisonTest {
         + service(
             "local",
             "10.96.0.12",
-            "selector: {app: one}, type: NodePort, externalTrafficPolicy: Local",
+            "selector: {app: web}, type: NodePort, externalTrafficPolicy: Local",
             30081)
         + service(
             "closed",
@@ -51,6 +53,11 @@ class ModeComparisonTest {
                 + " loadBalancerSourceRanges: [203.0.113.0/24]",
             30082)
         + "status: {loadBalancer: {ingress: [{ip: 198.51.100.9}]}}\n"
+        + service(
+            "near",
+            "10.96.0.15",
+            "selector: {app: one}, type: NodePort, internalTrafficPolicy: Local",
+            30083)
         + service("idle", "10.96.0.14", "selector: {app: none}, externalIPs: [198.51.100.8]", 0);
   }
 
@@ -112,6 +119,17 @@ class ModeComparisonTest {
             Cause.USERSPACE_POLICIES,
             Cause.USERSPACE_SOURCE_RANGES,
             Cause.USERSPACE_NO_ENDPOINT);
+  }
+
+  @Test
+  void what_ipvs_mode_does_otherwise_is_found() {
+    assertThat(causes(ProxyMode.IPVS))
+        .containsExactlyInAnyOrder(
+            Cause.IPVS_LOOPBACK,
+            Cause.IPVS_CLOSED_PORT,
+            Cause.IPVS_INTERNAL_LOCAL,
+            Cause.IPVS_POLICY_LOCAL,
+            Cause.IPVS_NO_ENDPOINT);
   }
 
   @Test

@@ -224,8 +224,13 @@ public final class ConnectionTable implements Digestible {
 
   /** Whether a live connection other than the given one has a tuple (nf_conntrack_tuple_taken). */
   boolean isTaken(Tuple tuple, Connection except) {
+    return otherWith(tuple, except) != null;
+  }
+
+  /** The live connection other than the given one that has a tuple, or null. */
+  @Nullable Connection otherWith(Tuple tuple, Connection except) {
     Tuple found = findLive(tuple);
-    return found != null && found.connection != except;
+    return found == null || found.connection == except ? null : found.connection;
   }
 
   /** The by-source index of the connections. */

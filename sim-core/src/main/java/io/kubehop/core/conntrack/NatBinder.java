@@ -16,6 +16,7 @@ public final class NatBinder {
   private static final int MOST_ATTEMPTS = 128;
 
   private final ConnectionTable table;
+  private final PortReuse reuse;
   private final Simulation simulation;
   private final String streamName;
   private final Tuple current;
@@ -32,6 +33,7 @@ public final class NatBinder {
   public NatBinder(Simulation simulation, ConnectionTable table, String streamName) {
     this.simulation = simulation;
     this.table = table;
+    this.reuse = new PortReuse(table);
     this.streamName = streamName;
     Connection scratch = new Connection(simulation.journal());
     Connection moreScratch = new Connection(simulation.journal());
@@ -223,7 +225,8 @@ public final class NatBinder {
     while (true) {
       for (int i = 0; i < attempts; i++, offset++) {
         setPort(kind, echo, min + Math.floorMod(offset, count));
-        if (!isUsed(wanted, connection)) {
+        inverse.setInverseOf(wanted);
+        if (!reuse.isTaken(inverse, connection, attempts - i)) {
           return;
         }
       }

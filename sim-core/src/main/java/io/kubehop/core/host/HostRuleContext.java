@@ -213,7 +213,7 @@ final class HostRuleContext implements NftHost {
 
   @Override
   public boolean hasMatchingSocket(Skb skb, boolean noWildcard, boolean transparent) {
-    return !transparent && host.sockets().wouldTake(skb.packet());
+    return !transparent && SocketSearch.finds(host, skb, noWildcard);
   }
 
   @Override

@@ -161,11 +161,16 @@ public final class Sockets implements Digestible {
     return SourceAddresses.towards(host, destination.high(), destination.low());
   }
 
-  /** Whether a local socket would take a packet. */
-  boolean wouldTake(Packet packet) {
-    return packet.is(Protocol.TCP)
-        ? stream(packet) != null || listener(packet) != null
-        : datagram(packet) != null;
+  /** Whether a socket would take a TCP or UDP packet; one on every address only if asked to. */
+  boolean wouldTake(Packet packet, boolean wildcard) {
+    if (!packet.is(Protocol.TCP)) {
+      DatagramSocket socket = datagram(packet);
+      return socket != null && (wildcard || socket.local() != null);
+    }
+    int port = packet.destinationPort();
+    return stream(packet) != null
+        || listeners.get(packet.destinationHigh(), packet.destinationLow(), port) != null
+        || (wildcard && listener(packet) != null);
   }
 
   /** A packet for this host has passed INPUT. */

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which of its IPv6 addresses a host sends from (RFC 6724, section 5; ipv6_dev_get_saddr in
- * net/ipv6/addrconf.c). Addresses of all interfaces compete, not only those of the outgoing one.
+ * net/ipv6/addrconf.c). Addresses of all interfaces compete, not only those of the outgoing one,
+ * unless the destination is link-local or the loopback address.
  */
 final class V6SourceSelection {
   private static final Cidr UNIQUE_LOCAL = Cidr.parse("fc00::/7");
@@ -18,7 +19,7 @@ final class V6SourceSelection {
     IpAddress best = null;
     int bestScore = -1;
     for (NetworkInterface device : host.interfaces()) {
-      if (device == host.loopback()) {
+      if (isLinkScoped(high, low) ? device != out : device == host.loopback()) {
         continue;
       }
       for (IpAddress candidate : device.addresses()) {
@@ -41,8 +42,8 @@ final class V6SourceSelection {
       return -1;
     }
     boolean same = candidate.high() == high && candidate.low() == low;
-    boolean linkLocal = high >>> 54 == 0x3fa;
-    boolean sameScope = candidate.isLinkLocal() == linkLocal;
+    boolean linkScoped = isLinkScoped(high, low);
+    boolean sameScope = isLinkScoped(candidate.high(), candidate.low()) == linkScoped;
     if (!sameScope && candidate.isLinkLocal()) {
       return -1;
     }
@@ -53,6 +54,11 @@ final class V6SourceSelection {
         + (device == out ? 1 << 9 : 0)
         + (sameLabel ? 1 << 8 : 0)
         + Math.min(common, device.prefixLength(candidate));
+  }
+
+  /** The loopback address has the scope of a link (ipv6_addr_type in net/ipv6/addrconf_core.c). */
+  private static boolean isLinkScoped(long high, long low) {
+    return high >>> 54 == 0x3fa || (high == 0 && low == 1);
   }
 
   private static int commonPrefix(IpAddress candidate, long high, long low) {

@@ -70,7 +70,13 @@ public interface RuleContext {
    */
   boolean reversePathValid(Skb skb, boolean loose, boolean validMark, boolean acceptLocal);
 
-  /** Whether a local socket would take the packet ({@code -m socket}). */
+  /**
+   * Whether a local socket would take the packet, or has sent the one that an ICMP error is about
+   * ({@code -m socket}).
+   *
+   * @param noWildcard whether sockets bound to the unspecified address count too
+   * @param transparent whether only transparent sockets count
+   */
   boolean hasMatchingSocket(Skb skb, boolean noWildcard, boolean transparent);
 
   /** Whether the host has an IP set of the name. */

@@ -65,7 +65,7 @@ public record CalledPort(
               .flatMap(EndpointPort::port);
       slice.endpoints().stream()
           .filter(wanted)
-          .filter(each -> !service.spec().isInternallyLocal() || isOn(each, node))
+          .filter(each -> !isInternallyLocal() || isOn(each, node))
           .flatMap(each -> each.addresses().stream())
           .filter(IpAddress::isAddress)
           .map(IpAddress::parse)
@@ -77,6 +77,11 @@ public record CalledPort(
 
   private static boolean isOn(Endpoint endpoint, String node) {
     return endpoint.nodeName().filter(node::equals).isPresent();
+  }
+
+  /** Whether only endpoints of the client's node are meant for it. */
+  public boolean isInternallyLocal() {
+    return service.spec().isInternallyLocal();
   }
 
   /** Whether a client that called before is sent to the same endpoint again. */

@@ -31,7 +31,7 @@ public class KubeHopDomain extends DomainContextBase {
     return Combinators.combine(
             Arbitraries.of(2, 3, 4, 1),
             services().list().ofMinSize(1).ofMaxSize(3),
-            routes().list().ofMaxSize(4))
+            routes().list().ofMaxSize(4).uniqueElements(KubeHopDomain::place))
         .as(GeneratedCluster::new);
   }
 
@@ -89,6 +89,11 @@ public class KubeHopDomain extends DomainContextBase {
   @Provide
   public static Arbitrary<GeneratedRun> runs() {
     return Combinators.combine(clusters(), changes().list().ofMaxSize(6)).as(GeneratedRun::new);
+  }
+
+  /** What nginx takes once: another one is a duplicate location, and its configuration fails. */
+  private static String place(GeneratedRoute route) {
+    return route.pathType() + ' ' + route.host() + route.path();
   }
 
   private static Arbitrary<Boolean> flag() {
