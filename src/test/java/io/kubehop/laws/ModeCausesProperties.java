@@ -18,7 +18,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 
-/** {@code kubehop compare} finds no difference between modes that it has no documented cause for. */
+/**
+ * {@code kubehop compare} finds no difference between modes that it has no documented cause for.
+ */
 class ModeCausesProperties {
   private static final List<ProxyMode> MODES =
       List.of(ProxyMode.IPTABLES, ProxyMode.IPVS, ProxyMode.NFTABLES, ProxyMode.USERSPACE);

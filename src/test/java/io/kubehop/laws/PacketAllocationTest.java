@@ -38,8 +38,8 @@ import org.junit.jupiter.api.Test;
 /**
  * A packet that nobody traces costs a node no allocation: what it needs is pooled. The cables lose
  * what leaves the node, so that only the node is measured. The least of several rounds counts, so
- * that what the JVM itself does now and then on this thread is left out; there are more rounds where
- * a busy machine compiles late.
+ * that what the JVM itself does now and then on this thread is left out; there are more rounds
+ * where a busy machine compiles late.
  */
 class PacketAllocationTest {
   private static final IpAddress NODE = IpAddress.parse("192.168.0.2");

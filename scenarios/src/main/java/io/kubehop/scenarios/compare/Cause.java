@@ -161,8 +161,7 @@ public enum Cause {
       "Pods and the node itself follow policy Local too",
       "a virtual server has the endpoints of this node, or none, for every client",
       "pkg/proxy/ipvs/proxier.go, syncEndpoint; kubernetes/kubernetes#75262",
-      difference ->
-          Conditions.isExternallyLocal(difference) && !difference.onlySourcesDiffer()),
+      difference -> Conditions.isExternallyLocal(difference) && !difference.onlySourcesDiffer()),
   /** A virtual server without destinations answers by itself. */
   IPVS_NO_ENDPOINT(
       IPVS,

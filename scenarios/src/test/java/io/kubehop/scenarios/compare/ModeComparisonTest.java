@@ -24,8 +24,7 @@ class ModeComparisonTest {
   private static final ModeReport REPORT =
       ModeComparison.of(
           SCENARIO,
-          List.of(
-              ProxyMode.IPTABLES, ProxyMode.NFTABLES, ProxyMode.USERSPACE, ProxyMode.IPVS));
+          List.of(ProxyMode.IPTABLES, ProxyMode.NFTABLES, ProxyMode.USERSPACE, ProxyMode.IPVS));
 
   private static String manifests() {
     return """
