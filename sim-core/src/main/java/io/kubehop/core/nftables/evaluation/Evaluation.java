@@ -65,6 +65,21 @@ public abstract class Evaluation {
     return skb.packet().isV4();
   }
 
+  /**
+   * Does what an element that was found asks for.
+   *
+   * @return CONTINUED, or what the first action said that did not go on
+   */
+  public final int runActions(SetElement found) {
+    for (int i = 0; i < found.statements().size(); i++) {
+      int verdict = ((Action) found.statements().get(i)).run(this);
+      if (verdict != NftVerdict.CONTINUED) {
+        return verdict;
+      }
+    }
+    return NftVerdict.CONTINUED;
+  }
+
   /** An empty key to put a value together in; {@link #giveBack} it in reverse order. */
   public final Key takeKey() {
     if (keysInUse == keys.size()) {

@@ -52,17 +52,8 @@ public sealed interface SetSource {
     @Override
     public @Nullable SetElement find(Evaluation at, Key key) {
       SetElement found = at.find(name, key);
-      return found == null || runs(at, found) ? found : null;
-    }
-
-    private static boolean runs(Evaluation at, SetElement found) {
-      for (int i = 0; i < found.statements().size(); i++) {
-        Action action = (Action) found.statements().get(i);
-        if (action.run(at) != NftVerdict.CONTINUED) {
-          return false;
-        }
-      }
-      return true;
+      boolean goesOn = found == null || at.runActions(found) == NftVerdict.CONTINUED;
+      return goesOn ? found : null;
     }
 
     @Override

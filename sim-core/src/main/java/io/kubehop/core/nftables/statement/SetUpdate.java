@@ -1,6 +1,5 @@
 package io.kubehop.core.nftables.statement;
 
-import io.kubehop.core.nftables.evaluation.Action;
 import io.kubehop.core.nftables.evaluation.Evaluation;
 import io.kubehop.core.nftables.expression.Expression;
 import io.kubehop.core.nftables.set.DynamicSet;
@@ -93,7 +92,7 @@ public record SetUpdate(
     } else if (operation == Operation.UPDATE) {
       target.refresh(element, timeout, at.host().now());
     }
-    return runStatements(at, element);
+    return at.runActions(element);
   }
 
   private @Nullable SetElement newElement(Evaluation at, Key wanted) {
@@ -109,16 +108,6 @@ public record SetUpdate(
     }
     List<Statement> own = statements.stream().map(Statement::fresh).toList();
     return new SetElement(ElementKey.of(wanted.copy()), value, timeout, -1, -1, own, "");
-  }
-
-  private static int runStatements(Evaluation at, SetElement element) {
-    for (int i = 0; i < element.statements().size(); i++) {
-      int verdict = ((Action) element.statements().get(i)).run(at);
-      if (verdict != NftVerdict.CONTINUED) {
-        return verdict;
-      }
-    }
-    return NftVerdict.CONTINUED;
   }
 
   @Override
